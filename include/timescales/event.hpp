@@ -1,0 +1,107 @@
+#pragma once
+
+/// What happened to a person: events on a day, and spells during which something holds.
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <string_view>
+
+#include "timescales/civil_date.hpp"
+#include "timescales/result.hpp"
+
+namespace timescales::inline v0 {
+
+/// The name of a kind of event or spell: `review`, `looked-after`, `placed-for-adoption`.
+/// 1 to 31 lower-case letters, digits and hyphens, held in place: comparing two is four words' work
+/// and copying one allocates nothing.
+class TIMESCALES_EXPORT kind_name {
+  public:
+    static constexpr std::size_t max_length = 31;
+
+    /// Checked while compiling: `kind_name review{"review"};`
+    template <std::size_t size>
+    consteval kind_name(const char (&text)[size]) : kind_name(std::string_view(text, size - 1), 0) {
+        if (!is_valid({text, size - 1})) {
+            throw "a kind is 1 to 31 lower-case letters, digits and hyphens";
+        }
+    }
+
+    /// Errors: `invalid_text`.
+    [[nodiscard]] static result<kind_name> from(std::string_view text);
+
+    [[nodiscard]] static constexpr bool is_valid(std::string_view text) noexcept {
+        if (text.empty() || text.size() > max_length) {
+            return false;
+        }
+        for (const char c : text) {
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept {
+        std::size_t length = 0;
+        while (length < max_length && characters_[length] != '\0') {
+            ++length;
+        }
+        return {characters_.data(), length};
+    }
+
+    friend constexpr bool operator==(const kind_name& a, const kind_name& b) noexcept {
+        const auto x = std::bit_cast<words>(a.characters_);
+        const auto y = std::bit_cast<words>(b.characters_);
+        return ((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3])) == 0;
+    }
+
+  private:
+    using words = std::array<std::uint64_t, 4>;
+
+    constexpr kind_name(std::string_view text, int) noexcept {
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            characters_[i] = text[i];
+        }
+    }
+
+    std::array<char, 32> characters_{};
+};
+
+/// Whether an event took place. Only held events meet a duty.
+enum class event_status : std::uint8_t { held = 1, planned = 2, cancelled = 3 };
+
+[[nodiscard]] TIMESCALES_EXPORT std::string_view to_string(event_status) noexcept;
+
+/// Something that happened on a civil date.
+struct event {
+    kind_name kind;
+    civil_date on;
+    event_status status = event_status::held;
+
+    friend constexpr bool operator==(const event&, const event&) = default;
+};
+
+/// A stretch of days during which something holds: `[start, end)`, `end` being the day it ceased.
+struct spell {
+    kind_name kind;
+    optional_date start;    ///< empty when it began before anything that is known
+    civil_date known_from;  ///< the first day it is known to hold: `start`, where that is known
+    optional_date end;      ///< empty while it is open
+
+    /// A spell whose start is known.
+    [[nodiscard]] static constexpr spell since(kind_name kind, civil_date start,
+                                               optional_date end = {}) noexcept {
+        return {kind, start, start, end};
+    }
+
+    /// A spell that already held on `known_from`, since a day that is not known.
+    [[nodiscard]] static constexpr spell with_unknown_start(kind_name kind, civil_date known_from,
+                                                            optional_date end = {}) noexcept {
+        return {kind, optional_date(), known_from, end};
+    }
+
+    friend constexpr bool operator==(const spell&, const spell&) = default;
+};
+
+}  // namespace timescales::inline v0

@@ -1,0 +1,42 @@
+#pragma once
+
+/// Reads rule packs, calendars and timelines from YAML, strictly: unknown and repeated keys, values
+/// of the wrong kind, dates that do not exist and rules that contradict each other are errors.
+/// Every problem of a file is reported with its position, and a file with an error yields nothing.
+///
+/// `rules/README.md` describes the formats and lists the codes of the problems.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "timescales/diagnostic.hpp"
+#include "timescales/result.hpp"
+#include "timescales/rule_book.hpp"
+#include "timescales/timeline.hpp"
+#include "timescales/working_calendar.hpp"
+
+namespace timescales::inline v0 {
+
+/// A text and the name under which its problems are reported.
+struct source_file {
+    std::string path;
+    std::string text;
+};
+
+/// Reads a file whole. Errors: `unreadable_file`, also above 64 MiB.
+[[nodiscard]] TIMESCALES_EXPORT result<source_file> read_file(const std::string& path);
+
+/// A calendar from `format: timescales-calendar/1`.
+[[nodiscard]] TIMESCALES_EXPORT loaded<working_calendar> load_calendar(const source_file&);
+
+/// A rule book from packs of `format: timescales/1`. The calendars that they name are looked for
+/// among `calendars`.
+[[nodiscard]] TIMESCALES_EXPORT loaded<rule_book> load_rule_book(
+    std::span<const source_file> packs, std::span<const working_calendar> calendars);
+
+/// A timeline from `format: timescales-timeline/1`, in YAML or JSON.
+[[nodiscard]] TIMESCALES_EXPORT loaded<timeline> load_timeline(const source_file&);
+
+}  // namespace timescales::inline v0

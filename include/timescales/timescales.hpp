@@ -1,0 +1,21 @@
+#pragma once
+
+/// The core of the library in one include: time, model, engine and assurance. What reads files and
+/// writes text (`rules_yaml.hpp`, `ssda903.hpp`, `report.hpp`) is included, and linked, apart.
+
+#include "timescales/bank_holiday.hpp"
+#include "timescales/citation.hpp"
+#include "timescales/civil_date.hpp"
+#include "timescales/diagnostic.hpp"
+#include "timescales/engine.hpp"
+#include "timescales/event.hpp"
+#include "timescales/explanation.hpp"
+#include "timescales/obligation.hpp"
+#include "timescales/period.hpp"
+#include "timescales/result.hpp"
+#include "timescales/rule_book.hpp"
+#include "timescales/timeline.hpp"
+#include "timescales/timeliness.hpp"
+#include "timescales/timescale.hpp"
+#include "timescales/version.hpp"
+#include "timescales/working_calendar.hpp"

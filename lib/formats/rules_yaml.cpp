@@ -1,0 +1,456 @@
+#include "timescales/rules_yaml.hpp"
+
+#include <algorithm>
+#include <deque>
+
+#include "lib/formats/suggestion.hpp"
+#include "lib/formats/yaml_fields.hpp"
+
+namespace timescales::inline v0 {
+
+namespace {
+
+constexpr std::string_view pack_keys[] = {"format", "pack", "timescales"};
+constexpr std::string_view timescale_keys[] = {"id",           "says",       "kind",   "arises_per",
+                                               "except_while", "until_age",  "met_by", "calendar",
+                                               "versions",     "relaxations"};
+constexpr std::string_view version_keys[] = {"in_force", "instrument", "working_days", "steps"};
+constexpr std::string_view in_force_keys[] = {"from", "to", "cite", "read", "source", "read_on"};
+constexpr std::string_view instrument_keys[] = {"title", "number"};
+constexpr std::string_view working_days_keys[] = {"definition", "calendar", "cite",
+                                                  "read",       "source",   "read_on"};
+constexpr std::string_view step_keys[] = {"id",   "within", "of",     "repeats",
+                                          "cite", "read",   "source", "read_on"};
+constexpr std::string_view relaxation_keys[] = {"says", "steps", "due",    "instrument",
+                                                "cite", "read",  "source", "read_on"};
+constexpr std::string_view due_keys[] = {"from", "to"};
+
+/// In the order of `timescale_kind`, `anchor_kind`, `reading` and `working_day_definition`, which
+/// count from 1.
+constexpr std::string_view kind_names[] = {"statutory", "guidance", "local"};
+constexpr std::string_view anchor_names[] = {"start", "previous"};
+constexpr std::string_view reading_names[] = {"verified", "secondary", "unverified"};
+constexpr std::string_view definition_names[] = {"sat-sun-christmas-goodfriday-bankholiday"};
+
+/// Owns everything that the timescales of a rule book point to. Deques, so that nothing moves.
+struct owned_rules {
+    std::deque<std::string> texts;
+    std::deque<std::vector<step>> steps;
+    std::deque<std::vector<version>> versions;
+    std::deque<std::vector<relaxation>> relaxations;
+    std::deque<std::vector<kind_name>> kinds;
+    std::deque<std::vector<std::string_view>> names;
+    std::vector<timescale> timescales;
+};
+
+std::string day(civil_date date) {
+    return std::string(to_text(date));
+}
+
+class pack_reader {
+  public:
+    pack_reader(const yaml_value& document, std::span<const working_calendar> calendars,
+                yaml_problems& problems, owned_rules& into)
+        : problems_(problems),
+          calendars_(calendars),
+          into_(into),
+          top_(document, "", pack_keys, problems) {}
+
+    void read() {
+        if (!expect_format(top_, "timescales/1", problems_)) {
+            return;
+        }
+        const auto pack = top_.kind("pack");
+        const auto* items = top_.list("timescales");
+        if (!pack || items == nullptr) {
+            return;
+        }
+        if (items->empty()) {
+            problems_.error(top_.at("timescales"), "TS1009", "the pack holds no timescale");
+        }
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            read_timescale((*items)[i], "timescales[" + std::to_string(i) + "]", pack->view());
+        }
+    }
+
+  private:
+    std::string_view keep(std::string text) { return into_.texts.emplace_back(std::move(text)); }
+
+    template <class T>
+    std::span<const T> keep(std::deque<std::vector<T>>& where, std::vector<T> list) {
+        return where.emplace_back(std::move(list));
+    }
+
+    void read_timescale(const yaml_value& value, const std::string& place, std::string_view pack) {
+        yaml_fields fields(value, place, timescale_keys, problems_);
+        const auto id = fields.kind("id");
+        const auto says = fields.text("says");
+        const auto kind = fields.choice("kind", kind_names);
+        const auto arises_per = fields.kind("arises_per");
+        const auto met_by = fields.kind("met_by");
+        const auto until_age = fields.has("until_age") ? fields.whole_number("until_age", 1, 30)
+                                                       : std::optional<std::int32_t>();
+        const auto calendar = read_calendar(fields);
+        const auto except_while = read_kinds(fields, "except_while");
+        const auto versions = read_versions(fields);
+        const auto relaxations = read_relaxations(fields, versions);
+        if (!id || !says || !kind || !arises_per || !met_by || !calendar) {
+            return;
+        }
+        const std::string_view name = keep(std::string(pack) + "/" + std::string(id->view()));
+        const bool repeated = std::any_of(into_.timescales.begin(), into_.timescales.end(),
+                                          [name](const timescale& t) { return t.name == name; });
+        if (repeated) {
+            problems_.error(
+                fields.at("id"), "TS1015",
+                "there is a timescale '" + std::string(name) + "' already; give each its own id");
+        }
+        into_.timescales.push_back({name, keep(*says), static_cast<timescale_kind>(*kind + 1),
+                                    *arises_per, keep(into_.kinds, except_while), until_age,
+                                    *met_by, *calendar, keep(into_.versions, versions),
+                                    keep(into_.relaxations, relaxations)});
+    }
+
+    std::optional<std::string_view> read_calendar(yaml_fields& fields) {
+        const auto name = fields.text("calendar");
+        if (!name) {
+            return {};
+        }
+        std::vector<std::string_view> known;
+        for (const working_calendar& c : calendars_) {
+            known.push_back(c.name());
+        }
+        if (std::find(known.begin(), known.end(), *name) == known.end()) {
+            problems_.error(fields.at("calendar"), "TS1019",
+                            "unknown calendar '" + *name + "' at " + fields.place_of("calendar") +
+                                "; the calendars here are " + list_of(known, "and"));
+            return {};
+        }
+        return keep(*name);
+    }
+
+    std::vector<kind_name> read_kinds(yaml_fields& fields, std::string_view key) {
+        std::vector<kind_name> kinds;
+        const auto* items = fields.has(key) ? fields.list(key) : nullptr;
+        for (std::size_t i = 0; items != nullptr && i < items->size(); ++i) {
+            const auto kind = yaml_kind(
+                (*items)[i], fields.place_of(key) + "[" + std::to_string(i) + "]", problems_);
+            if (kind) {
+                kinds.push_back(*kind);
+            }
+        }
+        return kinds;
+    }
+
+    /// The provision in `cite`, and how far it was read. What is `verified` says where and when.
+    citation read_citation(yaml_fields& fields) {
+        citation cite{{}, reading::unverified, {}, {}};
+        if (const auto provision = fields.text("cite")) {
+            cite.provision = keep(*provision);
+        }
+        if (const auto read = fields.choice("read", reading_names)) {
+            cite.read = static_cast<reading>(*read + 1);
+        }
+        if (fields.has("source")) {
+            cite.source = keep(fields.text("source").value_or(""));
+        }
+        cite.read_on = fields.date_if_given("read_on");
+        const bool verified = cite.read == reading::verified;
+        if (verified && (!fields.has("source") || !fields.has("read_on"))) {
+            problems_.error(fields.at("read"), "TS1021",
+                            fields.place_of("read") +
+                                " is 'verified': give the address in 'source' and the day in "
+                                "'read_on', or say 'unverified'");
+        }
+        if (cite.read == reading::secondary && !fields.has("source")) {
+            problems_.error(
+                fields.at("read"), "TS1021",
+                fields.place_of("read") + " is 'secondary': name in 'source' who quotes it");
+        }
+        return cite;
+    }
+
+    instrument read_instrument(yaml_fields& parent) {
+        const yaml_value* value = parent.map("instrument");
+        if (value == nullptr) {
+            return {};
+        }
+        yaml_fields fields(*value, parent.place_of("instrument"), instrument_keys, problems_);
+        const auto title = fields.text("title");
+        const auto number = fields.text("number");
+        return {keep(title.value_or("")), keep(number.value_or(""))};
+    }
+
+    std::vector<version> read_versions(yaml_fields& parent) {
+        std::vector<version> versions;
+        const auto* items = parent.list("versions");
+        if (items == nullptr) {
+            return versions;
+        }
+        if (items->empty()) {
+            problems_.error(parent.at("versions"), "TS1009",
+                            "no version in " + parent.place_of("versions"));
+        }
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            read_version((*items)[i], parent.place_of("versions") + "[" + std::to_string(i) + "]",
+                         versions);
+        }
+        return versions;
+    }
+
+    void read_version(const yaml_value& value, const std::string& place,
+                      std::vector<version>& versions) {
+        yaml_fields fields(value, place, version_keys, problems_);
+        const instrument named = read_instrument(fields);
+        const auto working_days = read_working_days(fields);
+        const auto steps = read_steps(fields);
+        check_working_days(fields, working_days.has_value(), steps);
+        const yaml_value* in_force = fields.map("in_force");
+        if (in_force == nullptr) {
+            return;
+        }
+        yaml_fields dates(*in_force, fields.place_of("in_force"), in_force_keys, problems_);
+        const auto from = dates.date("from");
+        const auto to = dates.date_if_given("to");
+        const citation commencement = read_citation(dates);
+        if (!from) {
+            return;
+        }
+        if (to && *to < *from) {
+            problems_.error(dates.at("to"), "TS1027",
+                            dates.place_of("to") + ", " + day(*to) +
+                                ", is before it came into force, " + day(*from));
+        }
+        check_follows(dates, *from, versions);
+        versions.push_back(
+            {*from, to, commencement, named, working_days, keep(into_.steps, steps)});
+    }
+
+    /// Versions follow one another without a gap and without overlapping.
+    void check_follows(yaml_fields& dates, civil_date from, const std::vector<version>& before) {
+        if (before.empty()) {
+            return;
+        }
+        const version& last = before.back();
+        if (!last.in_force_to || from <= *last.in_force_to) {
+            problems_.error(dates.at("from"), "TS1016",
+                            dates.place_of("from") + ", " + day(from) +
+                                ", overlaps the version before it, which is in force from " +
+                                day(last.in_force_from) +
+                                (last.in_force_to ? " to " + day(*last.in_force_to)
+                                                  : std::string(" without an end")) +
+                                "; list versions in order of date and end each before the next");
+        } else if (from - *last.in_force_to > 1) {
+            problems_.error(dates.at("from"), "TS1017",
+                            "no version is in force between " + day(*last.in_force_to) + " and " +
+                                day(from) + ", before " + dates.place_of("from") +
+                                "; let each version begin on the day after the one before it");
+        }
+    }
+
+    std::optional<working_days_rule> read_working_days(yaml_fields& parent) {
+        const yaml_value* value = parent.has("working_days") ? parent.map("working_days") : nullptr;
+        if (value == nullptr) {
+            return {};
+        }
+        yaml_fields fields(*value, parent.place_of("working_days"), working_days_keys, problems_);
+        const auto definition = fields.choice("definition", definition_names);
+        const auto calendar = read_calendar(fields);
+        const citation cite = read_citation(fields);
+        if (!definition || !calendar) {
+            return {};
+        }
+        return working_days_rule{static_cast<working_day_definition>(*definition + 1), *calendar,
+                                 cite};
+    }
+
+    void check_working_days(yaml_fields& fields, bool defined, const std::vector<step>& steps) {
+        const bool counted = std::any_of(steps.begin(), steps.end(), [](const step& s) {
+            return s.within.unit() == period_unit::working_days;
+        });
+        if (counted && !fields.has("working_days")) {
+            problems_.error(fields.at(), "TS1020",
+                            fields.place_of("steps") +
+                                " counts working days; say in 'working_days' what the instrument "
+                                "means by them");
+        }
+        if (!counted && defined) {
+            problems_.error(fields.at("working_days"), "TS1020",
+                            "no step counts working days, so " + fields.place_of("working_days") +
+                                " does nothing; remove it");
+        }
+    }
+
+    std::vector<step> read_steps(yaml_fields& parent) {
+        std::vector<step> steps;
+        const auto* items = parent.list("steps");
+        if (items == nullptr) {
+            return steps;
+        }
+        if (items->empty()) {
+            problems_.error(parent.at("steps"), "TS1009", "no step in " + parent.place_of("steps"));
+        }
+        for (std::size_t i = 0; i < items->size(); ++i) {
+            read_step((*items)[i], parent.place_of("steps") + "[" + std::to_string(i) + "]", i,
+                      items->size(), steps);
+        }
+        return steps;
+    }
+
+    void read_step(const yaml_value& value, const std::string& place, std::size_t index,
+                   std::size_t count, std::vector<step>& steps) {
+        yaml_fields fields(value, place, step_keys, problems_);
+        const auto id = fields.kind("id");
+        const auto within = fields.length("within");
+        const auto of = fields.choice("of", anchor_names);
+        const bool repeats = fields.flag("repeats");
+        const citation cite = read_citation(fields);
+        if (of && (*of == 0) != (index == 0)) {
+            problems_.error(fields.at("of"), "TS1018",
+                            index == 0
+                                ? fields.place_of("of") +
+                                      " is 'previous', and nothing comes before a first step; "
+                                      "use 'start'"
+                                : fields.place_of("of") +
+                                      " is 'start', which only the first step is counted from; "
+                                      "use 'previous'");
+        }
+        if (repeats && index + 1 != count) {
+            problems_.error(fields.at("repeats"), "TS1018",
+                            place +
+                                " repeats for ever, so the steps after it are never reached; "
+                                "only the last step can repeat");
+        }
+        if (within && within->amount() == 0) {
+            problems_.error(
+                fields.at("within"), "TS1013",
+                fields.place_of("within") + " is nothing; a limit has to be at least 1");
+        }
+        if (!id || !within || !of) {
+            return;
+        }
+        const bool repeated = std::any_of(steps.begin(), steps.end(),
+                                          [&](const step& s) { return s.id == id->view(); });
+        if (repeated) {
+            problems_.error(fields.at("id"), "TS1015",
+                            "there is a step '" + std::string(id->view()) +
+                                "' already in this version; give each its own id");
+        }
+        steps.push_back({keep(std::string(id->view())), *within, static_cast<anchor_kind>(*of + 1),
+                         repeats, cite});
+    }
+
+    std::vector<relaxation> read_relaxations(yaml_fields& parent,
+                                             const std::vector<version>& versions) {
+        std::vector<relaxation> relaxations;
+        const auto* items = parent.has("relaxations") ? parent.list("relaxations") : nullptr;
+        for (std::size_t i = 0; items != nullptr && i < items->size(); ++i) {
+            read_relaxation((*items)[i],
+                            parent.place_of("relaxations") + "[" + std::to_string(i) + "]",
+                            versions, relaxations);
+        }
+        return relaxations;
+    }
+
+    void read_relaxation(const yaml_value& value, const std::string& place,
+                         const std::vector<version>& versions,
+                         std::vector<relaxation>& relaxations) {
+        yaml_fields fields(value, place, relaxation_keys, problems_);
+        const auto says = fields.text("says");
+        const auto steps = read_step_ids(fields, versions);
+        const instrument named = read_instrument(fields);
+        const citation cite = read_citation(fields);
+        const yaml_value* due = fields.map("due");
+        if (due == nullptr) {
+            return;
+        }
+        yaml_fields window(*due, fields.place_of("due"), due_keys, problems_);
+        const auto from = window.date("from");
+        const auto to = window.date("to");
+        if (!from || !to || !says) {
+            return;
+        }
+        if (*to < *from) {
+            problems_.error(window.at("to"), "TS1027",
+                            window.place_of("to") + ", " + day(*to) + ", is before " +
+                                window.place_of("from") + ", " + day(*from));
+        }
+        const bool overlaps =
+            std::any_of(relaxations.begin(), relaxations.end(), [&](const relaxation& r) {
+                return *from <= r.due_to && r.due_from <= *to &&
+                       std::find_first_of(r.steps.begin(), r.steps.end(), steps.begin(),
+                                          steps.end()) != r.steps.end();
+            });
+        if (overlaps) {
+            problems_.error(value.at, "TS1026",
+                            place +
+                                " overlaps an earlier relaxation of the same step; let each due "
+                                "date fall in one");
+        }
+        relaxations.push_back({keep(*says), keep(into_.names, steps), *from, *to, named, cite});
+    }
+
+    std::vector<std::string_view> read_step_ids(yaml_fields& fields,
+                                                const std::vector<version>& versions) {
+        std::vector<std::string_view> known;
+        for (const version& v : versions) {
+            for (const step& s : v.steps) {
+                if (std::find(known.begin(), known.end(), s.id) == known.end()) {
+                    known.push_back(s.id);
+                }
+            }
+        }
+        std::vector<std::string_view> steps;
+        for (const kind_name& name : read_kinds(fields, "steps")) {
+            if (std::find(known.begin(), known.end(), name.view()) == known.end()) {
+                problems_.error(fields.at("steps"), "TS1026",
+                                "no version has a step '" + std::string(name.view()) +
+                                    "', named in " + fields.place_of("steps") + "; the steps are " +
+                                    list_of(known, "and"));
+            }
+            steps.push_back(keep(std::string(name.view())));
+        }
+        if (steps.empty()) {
+            problems_.error(
+                fields.at(), "TS1009",
+                "no step in " + fields.place_of("steps") + "; name those that are relaxed");
+        }
+        return steps;
+    }
+
+    yaml_problems& problems_;
+    std::span<const working_calendar> calendars_;
+    owned_rules& into_;
+    yaml_fields top_;
+};
+
+}  // namespace
+
+loaded<rule_book> load_rule_book(std::span<const source_file> packs,
+                                 std::span<const working_calendar> calendars) {
+    loaded<rule_book> answer;
+    auto owned = std::make_shared<owned_rules>();
+    for (const source_file& source : packs) {
+        yaml_problems problems(source.path);
+        if (const auto document = read_yaml(source, problems.found())) {
+            pack_reader(*document, calendars, problems, *owned).read();
+        }
+        answer.problems.insert(answer.problems.end(), problems.found().begin(),
+                               problems.found().end());
+    }
+    sort_by_position(answer.problems);
+    if (!answer.problems.empty()) {
+        return answer;
+    }
+    std::sort(owned->timescales.begin(), owned->timescales.end(),
+              [](const timescale& a, const timescale& b) { return a.name < b.name; });
+    std::vector<working_calendar> kept(calendars.begin(), calendars.end());
+    std::sort(kept.begin(), kept.end(), [](const working_calendar& a, const working_calendar& b) {
+        return a.name() < b.name();
+    });
+    const std::span<const timescale> timescales = owned->timescales;
+    answer.value = rule_book({timescales, std::move(kept), std::move(owned)});
+    return answer;
+}
+
+}  // namespace timescales::inline v0

@@ -1,0 +1,97 @@
+#include "lib/formats/yaml_fields.hpp"
+#include "timescales/rules_yaml.hpp"
+
+namespace timescales::inline v0 {
+
+namespace {
+
+constexpr std::string_view timeline_keys[] = {"format",       "child",  "born",
+                                              "history_from", "spells", "events"};
+constexpr std::string_view spell_keys[] = {"kind", "start", "known_from", "end"};
+constexpr std::string_view event_keys[] = {"kind", "on", "status"};
+
+/// In the order of `event_status`, which counts from 1.
+constexpr std::string_view status_names[] = {"held", "planned", "cancelled"};
+
+void read_spell(const yaml_value& value, const std::string& place, yaml_problems& problems,
+                timeline& into) {
+    yaml_fields fields(value, place, spell_keys, problems);
+    const auto kind = fields.kind("kind");
+    const auto start = fields.date_if_given("start");
+    const auto known_from = fields.date_if_given("known_from");
+    const auto end = fields.date_if_given("end");
+    if (fields.has("start") == fields.has("known_from")) {
+        problems.error(value.at, "TS1028",
+                       place +
+                           " needs either 'start', the day it began, or 'known_from', the first "
+                           "day it is known to hold when its start is not known");
+        return;
+    }
+    const auto first = start ? start : known_from;
+    if (!kind || !first) {
+        return;
+    }
+    if (end && *end < *first) {
+        problems.error(fields.at("end"), "TS1027",
+                       place + ".end, " + std::string(to_text(*end)) + ", is before it began, " +
+                           std::string(to_text(*first)));
+        return;
+    }
+    into.spells.push_back(start ? spell::since(*kind, *start, end)
+                                : spell::with_unknown_start(*kind, *first, end));
+}
+
+void read_event(const yaml_value& value, const std::string& place, yaml_problems& problems,
+                timeline& into) {
+    yaml_fields fields(value, place, event_keys, problems);
+    const auto kind = fields.kind("kind");
+    const auto on = fields.date("on");
+    const auto status = fields.has("status") ? fields.choice("status", status_names)
+                                             : std::optional<std::size_t>(0);
+    if (kind && on && status) {
+        into.events.push_back({*kind, *on, static_cast<event_status>(*status + 1)});
+    }
+}
+
+timeline read_timeline(const yaml_value& document, yaml_problems& problems) {
+    timeline read;
+    yaml_fields top(document, "", timeline_keys, problems);
+    if (!expect_format(top, "timescales-timeline/1", problems)) {
+        return read;
+    }
+    if (top.has("child")) {
+        read.id = top.text("child").value_or("");
+    }
+    read.born = top.date_if_given("born");
+    read.history_from = top.date_if_given("history_from");
+    if (const auto* spells = top.has("spells") ? top.list("spells") : nullptr) {
+        for (std::size_t i = 0; i < spells->size(); ++i) {
+            read_spell((*spells)[i], "spells[" + std::to_string(i) + "]", problems, read);
+        }
+    }
+    if (const auto* events = top.has("events") ? top.list("events") : nullptr) {
+        for (std::size_t i = 0; i < events->size(); ++i) {
+            read_event((*events)[i], "events[" + std::to_string(i) + "]", problems, read);
+        }
+    }
+    return read;
+}
+
+}  // namespace
+
+loaded<timeline> load_timeline(const source_file& source) {
+    yaml_problems problems(source.path);
+    const std::optional<yaml_value> document = read_yaml(source, problems.found());
+    loaded<timeline> answer;
+    if (document) {
+        timeline read = read_timeline(*document, problems);
+        if (!problems.any()) {
+            answer.value = std::move(read);
+        }
+    }
+    sort_by_position(problems.found());
+    answer.problems = std::move(problems.found());
+    return answer;
+}
+
+}  // namespace timescales::inline v0

@@ -1,0 +1,14 @@
+#pragma once
+
+/// The timescales that are generated into the library as constant data, from `rules/england/`.
+
+#include <span>
+
+#include "timescales/timescale.hpp"
+
+namespace timescales::inline v0::detail {
+
+/// In order of name. Defined in a file that the build generates.
+[[nodiscard]] std::span<const timescale> built_in_timescales() noexcept;
+
+}  // namespace timescales::inline v0::detail
