@@ -1,0 +1,96 @@
+#pragma once
+
+/// Answers in words and in data: text for people, JSON and CSV for programs.
+///
+/// JSON and CSV are stable: `README.md` documents every field, values that are not known are null
+/// (empty in CSV), dates are `YYYY-MM-DD`. Text may improve from release to release.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "timescales/diagnostic.hpp"
+#include "timescales/engine.hpp"
+#include "timescales/explanation.hpp"
+#include "timescales/period.hpp"
+#include "timescales/rule_book.hpp"
+#include "timescales/ssda903.hpp"
+#include "timescales/timeliness.hpp"
+
+namespace timescales::inline v0 {
+
+enum class report_format : std::uint8_t { text = 1, json = 2, csv = 3 };
+
+/// How text is dressed. Data formats ignore it.
+struct text_style {
+    bool colour = false;
+};
+
+/// One person's obligations.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_obligations(const rule_book&, const timeline&,
+                                                               const evaluation&,
+                                                               const evaluation_options&,
+                                                               report_format, text_style = {});
+
+/// The reasoning for one person's obligations. CSV is not offered: a tree is no table.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_explanations(const rule_book&, const timeline&,
+                                                                std::span<const explanation>,
+                                                                report_format, text_style = {});
+
+/// A whole authority.
+struct validation {
+    const ssda903_return* records = nullptr;
+    const cohort_evaluation* evaluated = nullptr;
+    std::vector<figure> figures;
+    std::vector<diagnostic> problems;  ///< of the records and of their evaluation
+    timeliness_options options;
+};
+
+[[nodiscard]] TIMESCALES_EXPORT std::string report_validation(const rule_book&, const validation&,
+                                                              report_format, text_style = {});
+
+/// What was asked of calendar or period arithmetic.
+struct reckoning_question {
+    civil_date from;
+    period length;
+    counting_policy policy;
+    const working_calendar* calendar = nullptr;  ///< null where no working days were counted
+};
+
+/// The answer of calendar or period arithmetic; the first word of the text is the date. `steps` is
+/// the way to the answer, as `add` gave it.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_reckoning(const reckoning_question&,
+                                                             const reckoning&,
+                                                             std::span<const counting_step> steps,
+                                                             report_format, text_style = {});
+
+/// How many working days lie after one day and not after another; the first word of the text is the
+/// number. Precondition: `count` is what the calendar counted, so it knows those days.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_working_day_count(
+    const working_calendar&, civil_date from_exclusive, civil_date to_inclusive, std::int32_t count,
+    report_format, text_style = {});
+
+/// The working days from one day to another, both included. Precondition: the calendar covers them.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_working_days(const working_calendar&,
+                                                                civil_date from_inclusive,
+                                                                civil_date to_inclusive,
+                                                                report_format, text_style = {});
+
+/// The holidays of a calendar from one day to another, both included.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_holidays(const working_calendar&,
+                                                            civil_date from_inclusive,
+                                                            civil_date to_inclusive, report_format,
+                                                            text_style = {});
+
+/// A line for each timescale; and one timescale whole.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_timescales(const rule_book&, report_format,
+                                                              text_style = {});
+[[nodiscard]] TIMESCALES_EXPORT std::string report_timescale(const timescale&, report_format,
+                                                             text_style = {});
+
+/// Problems, a line each.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_problems(std::span<const diagnostic>,
+                                                            report_format, text_style = {});
+
+}  // namespace timescales::inline v0

@@ -1,0 +1,353 @@
+#include "lib/cli/cli.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+#include "timescales/rules_yaml.hpp"
+
+namespace timescales_cli {
+
+using namespace timescales;
+
+int status_of(error_code code) noexcept {
+    switch (code) {
+        case error_code::invalid_text:
+        case error_code::invalid_argument:
+        case error_code::calendar_required:
+        case error_code::not_found:
+            return wrong_usage;
+        case error_code::ambiguous_month_end:
+            return check_found;
+        case error_code::date_out_of_range:
+        case error_code::outside_coverage:
+        case error_code::wrong_rule_book:
+        case error_code::unreadable_file:
+            return unusable_input;
+    }
+    return unusable_input;
+}
+
+// ---- the nearest name --------------------------------------------------------------------------
+
+namespace {
+
+/// Letters to insert, delete, replace or swap with their neighbour to get from one to the other.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> two_ago(b.size() + 1);
+    std::vector<std::size_t> previous(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+        previous[j] = j;
+    }
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({previous[j] + 1, row[j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                row[j] = std::min(row[j], two_ago[j - 2] + 1);
+            }
+        }
+        two_ago.swap(previous);
+        previous.swap(row);
+    }
+    return previous[b.size()];
+}
+
+/// True when a name was typed without its pack.
+bool is_last_part(std::string_view word, std::string_view candidate) noexcept {
+    return candidate.size() > word.size() && candidate.ends_with(word) &&
+           candidate[candidate.size() - word.size() - 1] == '/';
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+    constexpr std::size_t longest = 100;  // nobody mistypes that much
+    if (word.empty() || word.size() > longest) {
+        return {};
+    }
+    std::string_view best;
+    std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+    for (const std::string_view candidate : candidates) {
+        if (is_last_part(word, candidate)) {
+            return candidate;
+        }
+        const std::size_t distance = edit_distance(word, candidate);
+        if (distance < best_distance && distance < candidate.size()) {
+            best = candidate;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+std::string suggestion(std::string_view word, std::span<const std::string_view> candidates) {
+    const std::string_view near = nearest(word, candidates);
+    return near.empty() ? std::string() : "; did you mean '" + std::string(near) + "'?";
+}
+
+std::string one_of(std::span<const std::string_view> words) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) {
+            text += i + 1 == words.size() ? " or " : ", ";
+        }
+        text += words[i];
+    }
+    return text;
+}
+
+// ---- reading what was typed --------------------------------------------------------------------
+
+namespace {
+
+/// A day that does not exist is another mistake than a text that is no date.
+std::string why_no_date(std::string_view text) {
+    const auto digits = [text](std::size_t from, std::size_t length) {
+        return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(from),
+                           text.begin() + static_cast<std::ptrdiff_t>(from + length),
+                           [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const bool shaped = text.size() == 10 && digits(0, 4) && text[4] == '-' && digits(5, 2) &&
+                        text[7] == '-' && digits(8, 2);
+    return shaped ? "there is no such day between 1900 and 2199"
+                  : "write it as YYYY-MM-DD, such as 2017-12-04";
+}
+
+}  // namespace
+
+const std::string& required(const std::optional<std::string>& given, std::string_view what) {
+    if (!given) {
+        throw stop{wrong_usage, std::string(what) + " is missing"};
+    }
+    return *given;
+}
+
+civil_date date_from(std::string_view text, std::string_view what) {
+    const optional_date date = civil_date::parse(text);
+    if (!date) {
+        throw stop{wrong_usage, std::string(what) + ": '" + std::string(text) +
+                                    "' is not a date; " + why_no_date(text)};
+    }
+    return *date;
+}
+
+optional_date date_from(const std::optional<std::string>& text, std::string_view what) {
+    return text ? optional_date(date_from(std::string_view(*text), what)) : optional_date();
+}
+
+std::int32_t number_from(std::string_view text, std::string_view what, std::int32_t highest,
+                         std::string_view instead) {
+    std::int32_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [stopped, failed] = std::from_chars(text.data(), end, number);
+    const bool whole = stopped == end && !text.empty();
+    if (whole && failed == std::errc() && number >= 0 && number <= highest) {
+        return number;
+    }
+    std::string message = std::string(what) + " must be a whole number from 0 to " +
+                          std::to_string(highest) + ", and '" + std::string(text) + "' is not";
+    if (!instead.empty() && text.starts_with('-')) {
+        message += "; " + std::string(instead);
+    }
+    throw stop{wrong_usage, message};
+}
+
+std::size_t choice_from(std::string_view text, std::string_view what,
+                        std::span<const std::string_view> allowed) {
+    const auto found = std::find(allowed.begin(), allowed.end(), text);
+    if (found != allowed.end()) {
+        return static_cast<std::size_t>(found - allowed.begin());
+    }
+    throw stop{wrong_usage, std::string(what) + ": unknown value '" + std::string(text) +
+                                "', use " + one_of(allowed) + suggestion(text, allowed)};
+}
+
+report_format format_from(std::string_view text) {
+    constexpr std::array<std::string_view, 3> names{"text", "json", "csv"};
+    constexpr std::array formats{report_format::text, report_format::json, report_format::csv};
+    return formats[choice_from(text, "--format", names)];
+}
+
+civil_date today() {
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return civil_date::from_days(now.time_since_epoch().count()).value();
+}
+
+// ---- files -------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr std::string_view built_in_pack = "england";
+
+bool looks_like_path(std::string_view text) noexcept {
+    return text.find_first_of("./\\") != std::string_view::npos;
+}
+
+working_calendar calendar_from_file(const std::string& path) {
+    return loaded_or_stop(load_calendar(value_or_stop(read_file(path))));
+}
+
+std::vector<std::string_view> names_of(std::span<const working_calendar> calendars) {
+    std::vector<std::string_view> names;
+    for (const working_calendar& c : calendars) {
+        names.push_back(c.name());
+    }
+    return names;
+}
+
+rule_book book_from_packs(std::span<const std::string> paths,
+                          std::span<const working_calendar> calendars) {
+    std::vector<source_file> packs;
+    for (const std::string& path : paths) {
+        result<source_file> pack = read_file(path);
+        if (!pack && !looks_like_path(path)) {
+            throw stop{unusable_input, pack.error().message + "; the built-in pack is called '" +
+                                           std::string(built_in_pack) + "'"};
+        }
+        packs.push_back(value_or_stop(std::move(pack)));
+    }
+    return loaded_or_stop(load_rule_book(packs, calendars));
+}
+
+/// What a book put together from others points into.
+struct joint_book {
+    std::vector<rule_book> parts;
+    std::vector<timescale> timescales;
+};
+
+/// The timescales of several books over one set of calendars.
+rule_book joined(std::vector<rule_book> parts, std::vector<working_calendar> calendars) {
+    auto owner = std::make_shared<joint_book>();
+    owner->parts = std::move(parts);
+    for (const rule_book& part : owner->parts) {
+        for (const timescale& duty : part.timescales()) {
+            owner->timescales.push_back(duty);
+        }
+    }
+    auto& all = owner->timescales;
+    std::sort(all.begin(), all.end(),
+              [](const timescale& a, const timescale& b) { return a.name < b.name; });
+    const auto twice =
+        std::adjacent_find(all.begin(), all.end(),
+                           [](const timescale& a, const timescale& b) { return a.name == b.name; });
+    if (twice != all.end()) {
+        throw stop{unusable_input, "the timescale '" + std::string(twice->name) +
+                                       "' is in more than one of the packs; give one of them only"};
+    }
+    const std::span<const timescale> timescales = all;
+    return rule_book({.timescales = timescales, .calendars = std::move(calendars), .owner = owner});
+}
+
+}  // namespace
+
+working_calendar calendar_from(const std::string& name_or_file) {
+    if (const working_calendar* known = built_in_calendar(name_or_file)) {
+        return *known;
+    }
+    if (looks_like_path(name_or_file)) {
+        return calendar_from_file(name_or_file);
+    }
+    const std::vector<std::string_view> names = names_of(built_in_calendars());
+    throw stop{wrong_usage, "unknown calendar '" + name_or_file + "', use " + one_of(names) +
+                                " or the path of a YAML file" + suggestion(name_or_file, names)};
+}
+
+void put_calendar(std::vector<working_calendar>& calendars, const working_calendar& given) {
+    const auto same =
+        std::find_if(calendars.begin(), calendars.end(),
+                     [&](const working_calendar& c) { return c.name() == given.name(); });
+    if (same == calendars.end()) {
+        calendars.push_back(given);
+    } else {
+        *same = given;
+    }
+}
+
+std::vector<working_calendar> calendars_with(std::span<const std::string> files) {
+    const auto built_in = built_in_calendars();
+    std::vector<working_calendar> calendars(built_in.begin(), built_in.end());
+    for (const std::string& path : files) {
+        put_calendar(calendars, calendar_from_file(path));
+    }
+    std::sort(
+        calendars.begin(), calendars.end(),
+        [](const working_calendar& a, const working_calendar& b) { return a.name() < b.name(); });
+    return calendars;
+}
+
+rule_book rule_book_from(const rules_options& options) {
+    std::vector<std::string> paths;
+    bool built_in = options.rules.empty();
+    for (const std::string& rules : options.rules) {
+        if (rules == built_in_pack) {
+            built_in = true;
+        } else {
+            paths.push_back(rules);
+        }
+    }
+    if (built_in && paths.empty() && options.calendars.empty()) {
+        return built_in_rule_book();
+    }
+    std::vector<working_calendar> calendars = calendars_with(options.calendars);
+    if (!built_in) {
+        return book_from_packs(paths, calendars);
+    }
+    std::vector<rule_book> parts{built_in_rule_book()};
+    if (!paths.empty()) {
+        parts.push_back(book_from_packs(paths, calendars));
+    }
+    return joined(std::move(parts), std::move(calendars));
+}
+
+void print_problems(std::span<const diagnostic> problems) {
+    std::string lines;
+    for (const diagnostic& d : problems) {
+        lines += to_string(d) + '\n';
+    }
+    std::fwrite(lines.data(), 1, lines.size(), stderr);
+}
+
+// ---- printing ----------------------------------------------------------------------------------
+
+text_style terminal_style() {
+#ifdef _WIN32
+    const bool terminal = _isatty(_fileno(stdout)) != 0;
+#else
+    const bool terminal = isatty(fileno(stdout)) != 0;
+#endif
+    return {.colour = terminal && std::getenv("NO_COLOR") == nullptr};
+}
+
+void print(std::string_view text) {
+    errno = 0;
+    const bool written =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!written && errno != EPIPE) {
+        throw stop{unusable_input, "cannot write the answer to standard output: " +
+                                       std::string(std::strerror(errno))};
+    }
+}
+
+void complain(std::string_view message) {
+    std::string line = "timescales: ";
+    line += message;
+    line += '\n';
+    std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+}  // namespace timescales_cli

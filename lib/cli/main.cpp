@@ -1,0 +1,448 @@
+/// The parser of the command line: the only file that knows CLI11. It fills plain structs and hands
+/// them to the commands, which read and check every value themselves.
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <functional>
+
+#include "lib/cli/cli.hpp"
+#include "timescales/version.hpp"
+
+namespace timescales_cli {
+
+namespace {
+
+// ---- the commands and their options ------------------------------------------------------------
+
+/// A command that can be run, as opposed to a group of them.
+struct runnable {
+    const CLI::App* app;
+    std::function<int()> run;
+};
+
+struct parser {
+    CLI::App app{
+        "Statutory timescales in children's social care: due dates, outcomes, explanations and\n"
+        "timeliness figures. Dates are YYYY-MM-DD.",
+        "timescales"};
+    person_options due_person;
+    person_options explained_person;
+    validate_options authority;
+    working_days_options working_days;
+    period_options period;
+    calendar_options calendar;
+    rules_command_options rules;
+    std::vector<runnable> commands;
+};
+
+/// The arguments of a command are all needed; that they are missing is told by the command.
+class help_formatter : public CLI::Formatter {
+  public:
+    std::string make_option_usage(const CLI::Option* option) const override {
+        return option->get_name(true) + (option->get_expected_max() > 1 ? "..." : "");
+    }
+};
+
+/// Extra arguments are allowed here, to be refused afterwards with a suggestion.
+CLI::App& add_command(CLI::App& to, const std::string& name, const std::string& says) {
+    CLI::App& command = *to.add_subcommand(name, says);
+    command.allow_extras();
+    command.require_subcommand(0, 1);
+    command.group("Commands");
+    command.set_help_flag("-h,--help", "Print this help");
+    return command;
+}
+
+/// A command that only holds others.
+CLI::App& add_group(parser& p, const std::string& name, const std::string& says) {
+    CLI::App& group = add_command(p.app, name, says);
+    group.footer("'timescales " + name + " COMMAND --help' says more.");
+    return group;
+}
+
+/// Broken between words, as the help of CLI11 breaks no line by itself.
+std::string wrapped(const std::string& says) {
+    constexpr std::size_t width = 68;
+    std::string text;
+    std::size_t column = 0;
+    for (std::size_t begin = 0; begin < says.size();) {
+        const std::size_t end = std::min(says.find(' ', begin), says.size());
+        if (column > 0 && column + 1 + end - begin > width) {
+            text += '\n';
+            column = 0;
+        } else if (column > 0) {
+            text += ' ';
+            ++column;
+        }
+        text.append(says, begin, end - begin);
+        column += end - begin;
+        begin = end + 1;
+    }
+    return text;
+}
+
+/// An option that is given once for each value.
+void add_list(CLI::App& command, const std::string& name, std::vector<std::string>& into,
+              const std::string& says, const std::string& type) {
+    command.add_option(name, into, wrapped(says))
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false)
+        ->type_name(type);
+}
+
+template <class T>
+void add_value(CLI::App& command, const std::string& name, T& into, const std::string& says,
+               const std::string& type) {
+    command.add_option(name, into, wrapped(says))->type_name(type);
+}
+
+void add_format(CLI::App& command, std::string& into, const std::string& formats) {
+    add_value(command, "--format", into, formats + "; text is for people", "FORMAT");
+}
+
+void add_rules(CLI::App& command, rules_options& into) {
+    add_list(command, "--rules", into.rules,
+             "The rule book: 'england', which is built in, or a YAML pack; repeatable", "PACK");
+    add_list(command, "--calendar", into.calendars,
+             "A YAML calendar to add, or to use in place of the built-in one of its name; "
+             "repeatable",
+             "FILE");
+}
+
+void add_person(CLI::App& command, person_options& into) {
+    add_list(command, "--event", into.events,
+             "KIND=DATE[,status=held|planned|cancelled] for an event, KIND=START..END or "
+             "KIND=START.. for a spell, END being the day it ceased; repeatable",
+             "EVENT");
+    add_value(command, "--events", into.events_file, "A timeline in YAML or JSON", "FILE");
+    add_value(command, "--born", into.born, "Date of birth, for age limits", "DATE");
+    add_value(command, "--as-at", into.as_at, "Nothing after this day is known; today unless given",
+              "DATE");
+    add_value(command, "--history-from", into.history_from,
+              "The first day from which every event is given; all of them are unless given",
+              "DATE");
+    add_value(command, "--child", into.child, "The child's identifier, part of every key", "ID");
+    add_value(command, "--project", into.project,
+              "Further steps to project, as if each were held on its limit (0 to 100)", "N");
+    add_rules(command, into.book);
+}
+
+void add_due(parser& p) {
+    CLI::App& command = add_command(p.app, "due", "Due dates and outcomes of one person");
+    add_person(command, p.due_person);
+    add_format(command, p.due_person.format, "text, json or csv");
+    command.footer(
+        "Examples:\n"
+        "  timescales due --event looked-after=2017-12-04\n"
+        "  timescales due --event looked-after=2017-12-04 --event review=2018-01-09 \\\n"
+        "      --born 2009-06-01 --as-at 2018-03-31 --project 2\n"
+        "  timescales due --events child.yaml --format json");
+    p.commands.push_back({&command, [&p] { return due(p.due_person); }});
+}
+
+void add_explain(parser& p) {
+    CLI::App& command =
+        add_command(p.app, "explain", "The reasoning behind due dates and outcomes");
+    add_person(command, p.explained_person);
+    add_value(command, "--key", p.explained_person.key, "Explain only the obligation of this key",
+              "KEY");
+    add_format(command, p.explained_person.format, "text or json");
+    command.footer(
+        "Examples:\n"
+        "  timescales explain --event looked-after=2017-12-04 --as-at 2018-01-10\n"
+        "  timescales explain --events child.yaml \\\n"
+        "      --key '1234|england/looked-after-review|2017-12-04|first|1'");
+    p.commands.push_back({&command, [&p] { return explain(p.explained_person); }});
+}
+
+void add_validate(parser& p) {
+    CLI::App& command = add_command(
+        p.app, "validate", "Timeliness figures of a whole authority, from its SSDA903 returns");
+    validate_options& into = p.authority;
+    add_list(command, "--ssda903", into.folders,
+             "The folder of one year's return; repeatable, the oldest first", "DIR");
+    add_value(command, "--year-ending", into.year_ending,
+              "The last day of the year to report on, such as 2018-03-31", "DATE");
+    add_value(command, "--as-at", into.as_at,
+              "Nothing after this day is known; the year's end unless given", "DATE");
+    add_value(command, "--history-from", into.history_from,
+              "The first day from which every review is in the folders; worked out from their "
+              "number unless given",
+              "DATE");
+    add_list(command, "--indicator", into.indicators,
+             "child-all-on-time, child-all-on-time-28-days or review-on-time; repeatable, all "
+             "three unless given",
+             "ID");
+    command.add_flag("--include-unverified", into.include_unverified,
+                     "Count obligations under limits that nobody has read");
+    add_rules(command, into.book);
+    add_format(command, into.format, "text, json or csv (the obligations)");
+    command.footer(
+        "Examples:\n"
+        "  timescales validate --ssda903 returns/2016-17 --ssda903 returns/2017-18 \\\n"
+        "      --year-ending 2018-03-31\n"
+        "  timescales validate --ssda903 returns/2017-18 --year-ending 2018-03-31 --format json");
+    p.commands.push_back({&command, [&p] { return validate(p.authority); }});
+}
+
+void add_working_days_command(parser& p, CLI::App& group, const std::string& name,
+                              const std::string& says, const std::string& first,
+                              const std::string& second, const std::string& example,
+                              int (*run)(const working_days_options&)) {
+    CLI::App& command = add_command(group, name, says);
+    add_value(command, first, p.working_days.first, "YYYY-MM-DD", "");
+    add_value(command, second, p.working_days.second,
+              second == "N" ? "A whole number, 0 or more" : "YYYY-MM-DD", "");
+    if (second == "N") {
+        command.add_flag("--before", p.working_days.before, "Count back");
+    }
+    add_value(command, "--calendar", p.working_days.calendar,
+              "england-and-wales, or the path of a YAML calendar", "CALENDAR");
+    add_format(command, p.working_days.format, "text, json or csv");
+    command.footer("Example:\n  " + example);
+    p.commands.push_back({&command, [&p, run] { return run(p.working_days); }});
+}
+
+void add_working_days(parser& p) {
+    CLI::App& group = add_group(p, "working-days", "Arithmetic on working days");
+    add_working_days_command(p, group, "add", "The date N working days after DATE", "DATE", "N",
+                             "timescales working-days add 2017-12-04 20", working_days_add);
+    add_working_days_command(p, group, "count", "Working days after FROM, up to and including TO",
+                             "FROM", "TO", "timescales working-days count 2017-12-04 2018-01-04",
+                             working_days_count);
+    add_working_days_command(p, group, "list", "The working days from FROM to TO, both included",
+                             "FROM", "TO", "timescales working-days list 2017-12-22 2018-01-02",
+                             working_days_list);
+}
+
+void add_period(parser& p) {
+    CLI::App& group = add_group(p, "period", "Arithmetic on periods");
+    CLI::App& command = add_command(group, "add", "The date on which a period from DATE ends");
+    period_options& into = p.period;
+    add_value(command, "DATE", into.date, "YYYY-MM-DD", "");
+    add_value(command, "PERIOD", into.length,
+              "In quotes: \"20 working days\", \"4 weeks\", \"6 months\", \"1 year 6 months\"", "");
+    add_value(command, "--month-end", into.month_end,
+              "Where the last month has no such day: corresponding (its last day, which is English "
+              "law), next-day, or refuse",
+              "POLICY");
+    command.add_flag("--beginning-with", into.beginning_with, "DATE itself is the first day");
+    command.add_flag("--before", into.before, "Count back");
+    command.add_flag("--clear", into.clear, "Clear days: both ends are left out");
+    add_value(command, "--roll", into.roll,
+              "Where the last day is no working day: none (it stays), next or previous", "POLICY");
+    add_value(command, "--calendar", into.calendar,
+              "england-and-wales, or the path of a YAML calendar", "CALENDAR");
+    add_format(command, into.format, "text, json or csv");
+    command.footer(
+        "Examples:\n"
+        "  timescales period add 2018-08-31 \"6 months\"\n"
+        "  timescales period add 2018-08-31 \"6 months\" --month-end refuse");
+    p.commands.push_back({&command, [&p] { return period_add(p.period); }});
+}
+
+void add_calendar(parser& p) {
+    CLI::App& group = add_group(p, "calendar", "What a calendar knows");
+    CLI::App& command = add_command(group, "list", "The holidays of a calendar");
+    add_value(command, "CALENDAR", p.calendar.calendar,
+              "england-and-wales, or the path of a YAML calendar", "");
+    add_value(command, "--from", p.calendar.from, "First day, included", "DATE");
+    add_value(command, "--to", p.calendar.to, "Last day, included", "DATE");
+    add_format(command, p.calendar.format, "text, json or csv");
+    command.footer(
+        "Example:\n"
+        "  timescales calendar list england-and-wales --from 2018-01-01 --to 2018-12-31");
+    p.commands.push_back({&command, [&p] { return calendar_list(p.calendar); }});
+}
+
+void add_rules_commands(parser& p) {
+    CLI::App& group = add_group(p, "rules", "The rule book");
+    CLI::App& list = add_command(group, "list", "Every timescale, a line each");
+    add_rules(list, p.rules.book);
+    add_format(list, p.rules.format, "text, json or csv");
+    list.footer("Example:\n  timescales rules list");
+    p.commands.push_back({&list, [&p] { return rules_list(p.rules); }});
+
+    CLI::App& show = add_command(group, "show", "One timescale: versions, steps, citations");
+    add_value(show, "ID", p.rules.id, "The timescale, as 'rules list' names it", "");
+    add_rules(show, p.rules.book);
+    add_format(show, p.rules.format, "text, json or csv");
+    show.footer("Example:\n  timescales rules show england/looked-after-review");
+    p.commands.push_back({&show, [&p] { return rules_show(p.rules); }});
+
+    CLI::App& check = add_command(group, "check", "Problems of YAML packs and calendars");
+    add_value(check, "FILE", p.rules.files, "Packs and calendars, taken together", "");
+    add_list(check, "--calendar", p.rules.book.calendars,
+             "A YAML calendar that the packs name; repeatable", "FILE");
+    add_format(check, p.rules.format, "text, json or csv");
+    check.footer("Example:\n  timescales rules check rules/*/*.yaml");
+    p.commands.push_back({&check, [&p] { return rules_check(p.rules); }});
+}
+
+void build(parser& p) {
+    auto formatter = std::make_shared<help_formatter>();
+    formatter->label("SUBCOMMAND", "COMMAND");
+    formatter->label("Positionals", "Arguments");
+    p.app.formatter(formatter);
+    p.app.allow_extras();
+    p.app.require_subcommand(0, 1);
+    p.app.set_help_flag("-h,--help", "Print this help");
+    p.app.set_version_flag("--version", "timescales " TIMESCALES_VERSION, "Print the version");
+    p.app.footer(
+        "Exit status: 0 done, 1 a check found something, 2 wrong usage, 3 unusable input.\n\n"
+        "Examples:\n"
+        "  timescales due --event looked-after=2017-12-04\n"
+        "  timescales working-days add 2017-12-04 20\n"
+        "  timescales validate --ssda903 returns/2017-18 --year-ending 2018-03-31\n\n"
+        "'timescales COMMAND --help' says more.");
+    add_due(p);
+    add_explain(p);
+    add_validate(p);
+    add_working_days(p);
+    add_period(p);
+    add_calendar(p);
+    add_rules_commands(p);
+}
+
+// ---- what was typed wrongly --------------------------------------------------------------------
+
+std::vector<std::string_view> command_names(const CLI::App& app) {
+    std::vector<std::string_view> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames()) {
+            names.push_back("--" + name);
+        }
+    }
+    return names;
+}
+
+/// "timescales working-days".
+std::string full_name(const CLI::App& app) {
+    return app.get_parent() == nullptr ? app.get_name()
+                                       : full_name(*app.get_parent()) + ' ' + app.get_name();
+}
+
+[[noreturn]] void refuse_option(const CLI::App& app, const std::string& typed) {
+    const std::string name = typed.substr(0, typed.find('='));
+    const std::vector<std::string> names = option_names(app);
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    throw stop{wrong_usage, "unknown option '" + name + "' of '" + full_name(app) + "'" +
+                                suggestion(name, views) + " ('" + full_name(app) +
+                                " --help' lists the options)"};
+}
+
+[[noreturn]] void refuse_argument(const CLI::App& app, const std::string& typed) {
+    std::string message = "unexpected argument '" + typed + "' of '" + full_name(app) + "'";
+    if (full_name(app) == "timescales period add") {
+        message += "; put the period in quotes, as in \"6 months\"";
+    } else {
+        message += "; an option that takes several values is repeated before each of them";
+    }
+    throw stop{wrong_usage, message};
+}
+
+[[noreturn]] void refuse_command(const CLI::App& app, const std::string& typed) {
+    const std::vector<std::string_view> names = command_names(app);
+    throw stop{wrong_usage, "unknown command '" + full_name(app) + ' ' + typed + "', use " +
+                                one_of(names) + suggestion(typed, names)};
+}
+
+/// What no option and no argument took, without the mark that ends the options.
+std::vector<std::string> left_over(const CLI::App& app) {
+    std::vector<std::string> extras = app.remaining();
+    extras.erase(std::remove(extras.begin(), extras.end(), "--"), extras.end());
+    return extras;
+}
+
+void refuse_extras(const CLI::App& app) {
+    const std::vector<std::string> extras = left_over(app);
+    for (const std::string& extra : extras) {
+        if (extra.size() > 1 && extra.front() == '-') {
+            refuse_option(app, extra);
+        }
+    }
+    if (extras.empty()) {
+        return;
+    }
+    if (command_names(app).empty()) {
+        refuse_argument(app, extras.front());
+    }
+    refuse_command(app, extras.front());
+}
+
+/// The command that was typed; refuses whatever was typed beside it.
+const CLI::App& command_typed(const CLI::App& app) {
+    refuse_extras(app);
+    const auto typed = app.get_subcommands();
+    return typed.empty() ? app : command_typed(*typed.front());
+}
+
+int run_typed(const parser& p) {
+    const CLI::App& typed = command_typed(p.app);
+    for (const runnable& command : p.commands) {
+        if (command.app == &typed) {
+            return command.run();
+        }
+    }
+    const std::vector<std::string_view> names = command_names(typed);
+    throw stop{wrong_usage, "'" + full_name(typed) + "' needs a command: " + one_of(names) + " ('" +
+                                full_name(typed) + " --help' says more)"};
+}
+
+/// CLI11's own messages, in our words where they are about counts.
+std::string message_of(const CLI::ParseError& problem) {
+    const std::string message = problem.what();
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) == nullptr) {
+        return message;
+    }
+    const std::string option = message.substr(0, message.find(':'));
+    return message.find("At Most") != std::string::npos ? option + " is given more than once"
+                                                        : option + " needs a value";
+}
+
+int run(int argc, char** argv) {
+    parser p;
+    build(p);
+    try {
+        p.app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        print(p.app.help());
+        return done;
+    } catch (const CLI::CallForVersion& version) {
+        print(std::string(version.what()) + '\n');
+        return done;
+    } catch (const CLI::ParseError& problem) {
+        throw stop{wrong_usage, message_of(problem)};
+    }
+    return run_typed(p);
+}
+
+}  // namespace
+
+}  // namespace timescales_cli
+
+int main(int argc, char** argv) {
+    using namespace timescales_cli;
+#ifdef SIGPIPE
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is noticed when writing
+#endif
+    try {
+        return run(argc, argv);
+    } catch (const stop& reason) {
+        complain(reason.message);
+        return reason.status;
+    } catch (const std::exception& unexpected) {
+        complain(unexpected.what());
+        return unusable_input;
+    }
+}

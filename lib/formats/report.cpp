@@ -1,0 +1,134 @@
+#include "timescales/report.hpp"
+
+#include "lib/formats/report_writers.hpp"
+
+namespace timescales::inline v0 {
+
+std::string report_obligations(const rule_book& book, const timeline& who, const evaluation& answer,
+                               const evaluation_options& options, report_format format,
+                               text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::obligations(book, who, answer, options);
+        case report_format::csv:
+            return reports::csv::obligations(book, who, answer);
+        case report_format::text:
+            break;
+    }
+    return reports::text::obligations(book, who, answer, options, style);
+}
+
+std::string report_explanations(const rule_book& book, const timeline& who,
+                                std::span<const explanation> answers, report_format format,
+                                text_style style) {
+    if (format == report_format::json) {
+        return reports::json::explanations(book, who, answers);
+    }
+    return reports::text::explanations(book, who, answers, style);
+}
+
+std::string report_validation(const rule_book& book, const validation& answer, report_format format,
+                              text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::of_validation(book, answer);
+        case report_format::csv:
+            return reports::csv::of_validation(book, answer);
+        case report_format::text:
+            break;
+    }
+    return reports::text::of_validation(book, answer, style);
+}
+
+std::string report_reckoning(const reckoning_question& question, const reckoning& answer,
+                             std::span<const counting_step> steps, report_format format,
+                             text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::of_reckoning(question, answer, steps);
+        case report_format::csv:
+            return reports::csv::of_reckoning(question, answer);
+        case report_format::text:
+            break;
+    }
+    return reports::text::of_reckoning(question, answer, steps, style);
+}
+
+std::string report_working_day_count(const working_calendar& calendar, civil_date from_exclusive,
+                                     civil_date to_inclusive, std::int32_t count,
+                                     report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::working_day_count(calendar, from_exclusive, to_inclusive, count);
+        case report_format::csv:
+            return reports::csv::working_day_count(calendar, from_exclusive, to_inclusive, count);
+        case report_format::text:
+            break;
+    }
+    return reports::text::working_day_count(calendar, from_exclusive, to_inclusive, count, style);
+}
+
+std::string report_working_days(const working_calendar& calendar, civil_date from_inclusive,
+                                civil_date to_inclusive, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::working_days(calendar, from_inclusive, to_inclusive);
+        case report_format::csv:
+            return reports::csv::working_days(calendar, from_inclusive, to_inclusive);
+        case report_format::text:
+            break;
+    }
+    return reports::text::working_days(calendar, from_inclusive, to_inclusive, style);
+}
+
+std::string report_holidays(const working_calendar& calendar, civil_date from_inclusive,
+                            civil_date to_inclusive, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::holidays(calendar, from_inclusive, to_inclusive);
+        case report_format::csv:
+            return reports::csv::holidays(calendar, from_inclusive, to_inclusive);
+        case report_format::text:
+            break;
+    }
+    return reports::text::holidays(calendar, from_inclusive, to_inclusive, style);
+}
+
+std::string report_timescales(const rule_book& book, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::every_timescale(book);
+        case report_format::csv:
+            return reports::csv::every_timescale(book);
+        case report_format::text:
+            break;
+    }
+    return reports::text::every_timescale(book, style);
+}
+
+std::string report_timescale(const timescale& one, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::one_timescale(one);
+        case report_format::csv:
+            return reports::csv::one_timescale(one);
+        case report_format::text:
+            break;
+    }
+    return reports::text::one_timescale(one, style);
+}
+
+std::string report_problems(std::span<const diagnostic> problems, report_format format,
+                            text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::problems(problems);
+        case report_format::csv:
+            return reports::csv::problems(problems);
+        case report_format::text:
+            break;
+    }
+    return reports::text::problems(problems, style);
+}
+
+}  // namespace timescales::inline v0

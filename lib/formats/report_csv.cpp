@@ -1,0 +1,144 @@
+#include <string>
+
+#include "lib/formats/report_writers.hpp"
+
+namespace timescales::inline v0::reports::csv {
+
+namespace {
+
+/// RFC 4180: quoted where a comma, a quote or a line break asks for it.
+void append_cell(std::string& out, std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
+        out += text;
+        return;
+    }
+    out += '"';
+    for (const char c : text) {
+        if (c == '"') {
+            out += '"';
+        }
+        out += c;
+    }
+    out += '"';
+}
+
+void append_value(std::string& out, const field_value& value) {
+    if (const auto* truth = std::get_if<bool>(&value)) {
+        out += *truth ? "true" : "false";
+    } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
+        out += std::to_string(*number);
+    } else if (const auto* text = std::get_if<std::string>(&value)) {
+        append_cell(out, *text);
+    }
+}
+
+void append_line(std::string& out, const record& one) {
+    bool first = true;
+    for (const field& f : one) {
+        if (!first) {
+            out += ',';
+        }
+        first = false;
+        append_value(out, f.value);
+    }
+    out += '\n';
+}
+
+/// A table has its line of names even when it has no other line.
+std::string names(std::string_view line) {
+    return std::string(line) + '\n';
+}
+
+std::string with_names(const record& one) {
+    std::string out;
+    for (const field& f : one) {
+        out += out.empty() ? "" : ",";
+        out += f.name;
+    }
+    out += '\n';
+    append_line(out, one);
+    return out;
+}
+
+constexpr std::string_view obligation_names =
+    "key,child,timescale,kind,version,step,anchor,due,due_earliest,due_latest,plan_by,certainty,"
+    "outcome,reason,met_on,days_late,working_days_late,assumed,projected";
+
+}  // namespace
+
+std::string obligations(const rule_book& book, const timeline& who, const evaluation& answer) {
+    std::string out = names(obligation_names);
+    for (const obligation& o : answer.obligations) {
+        append_line(out, record_of(book, who, o));
+    }
+    return out;
+}
+
+std::string of_validation(const rule_book& book, const validation& answer) {
+    std::string out = names(obligation_names);
+    const auto& children = answer.records->children;
+    for (std::size_t child = 0; child < children.size(); ++child) {
+        for (const obligation& o : answer.evaluated->of_child(child)) {
+            append_line(out, record_of(book, children[child], o));
+        }
+    }
+    return out;
+}
+
+std::string of_reckoning(const reckoning_question& question, const reckoning& answer) {
+    return with_names(record_of(question, answer));
+}
+
+std::string working_day_count(const working_calendar& calendar, civil_date from_exclusive,
+                              civil_date to_inclusive, std::int32_t count) {
+    return with_names(record_of_count(calendar, from_exclusive, to_inclusive, count));
+}
+
+std::string working_days(const working_calendar& calendar, civil_date from_inclusive,
+                         civil_date to_inclusive) {
+    std::string out = names("date,weekday");
+    for (const civil_date day : working_days_between(calendar, from_inclusive, to_inclusive)) {
+        append_line(out, record_of_working_day(day));
+    }
+    return out;
+}
+
+std::string holidays(const working_calendar& calendar, civil_date from_inclusive,
+                     civil_date to_inclusive) {
+    std::string out = names("date,name,basis,attested,source,announced");
+    for (const bank_holiday& h : calendar.holidays(from_inclusive, to_inclusive)) {
+        append_line(out, record_of(h));
+    }
+    return out;
+}
+
+std::string every_timescale(const rule_book& book) {
+    std::string out = names(
+        "id,kind,arises_per,met_by,until_age,calendar,version,in_force_from,in_force_to,says");
+    for (const timescale& duty : book.timescales()) {
+        append_line(out, record_of(duty));
+    }
+    return out;
+}
+
+std::string one_timescale(const timescale& duty) {
+    std::string out = names(
+        "timescale,version,in_force_from,in_force_to,step,within,of,repeats,provision,read,source,"
+        "read_on");
+    for (const version& law : duty.versions) {
+        for (const step& limit : law.steps) {
+            append_line(out, record_of(duty, law, limit));
+        }
+    }
+    return out;
+}
+
+std::string problems(std::span<const diagnostic> found) {
+    std::string out = names("severity,code,message,file,line,column,child");
+    for (const diagnostic& d : found) {
+        append_line(out, record_of(d));
+    }
+    return out;
+}
+
+}  // namespace timescales::inline v0::reports::csv

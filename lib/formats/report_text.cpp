@@ -1,0 +1,522 @@
+#include <algorithm>
+#include <string>
+
+#include "lib/formats/report_writers.hpp"
+#include "lib/formats/text_layout.hpp"
+
+namespace timescales::inline v0::reports::text {
+
+std::string step_label(const timescale& duty, const obligation& o) {
+    const std::string_view step = step_name(duty, o);
+    const std::string event(duty.met_by.view());
+    return step == "unknown" ? event + " of unknown step" : std::string(step) + ' ' + event;
+}
+
+std::string count_text(const timescale& duty, const obligation& o) {
+    if (!o.anchor || o.version >= duty.versions.size() ||
+        o.step >= duty.versions[o.version].steps.size()) {
+        return {};
+    }
+    const step& limit = duty.versions[o.version].steps[o.step];
+    return to_string(limit.within) + " after " + long_date(*o.anchor) + ". ";
+}
+
+namespace {
+
+constexpr std::string_view names_of_kinds_joint = ", ";
+
+/// The limit as far as it is known, in the form that sorts.
+std::string limit_text(const obligation& o) {
+    if (o.due) {
+        return with_weekday(*o.due);
+    }
+    if (o.due_earliest && o.due_latest) {
+        return std::string(to_text(*o.due_earliest).view()) + " to " +
+               std::string(to_text(*o.due_latest).view());
+    }
+    if (o.due_latest) {
+        return std::string(to_text(*o.due_latest).view()) + " at the latest";
+    }
+    if (o.due_earliest) {
+        return std::string(to_text(*o.due_earliest).view()) + " or later";
+    }
+    return "limit not known";
+}
+
+/// The day that a current obligation is sorted by; empty for one that is met, over or projected.
+optional_date current_limit(const obligation& o) noexcept {
+    const bool current = o.outcome == outcome::outstanding || o.outcome == outcome::overdue;
+    if (!current || o.projected) {
+        return {};
+    }
+    return o.due ? o.due : o.due_earliest ? o.due_earliest : o.due_latest;
+}
+
+const obligation* earliest_current(std::span<const obligation> all) noexcept {
+    const obligation* earliest = nullptr;
+    for (const obligation& o : all) {
+        const optional_date limit = current_limit(o);
+        if (limit && (earliest == nullptr || *limit < *current_limit(*earliest))) {
+            earliest = &o;
+        }
+    }
+    return earliest;
+}
+
+/// True when something may be due, but nobody can tell.
+bool undecided(std::span<const obligation> all) noexcept {
+    return std::any_of(all.begin(), all.end(), [](const obligation& o) {
+        return o.outcome == outcome::indeterminate && !o.met_on && !o.projected;
+    });
+}
+
+std::string nothing_due(const rule_book& book, const evaluation& answer,
+                        const evaluation_options& options) {
+    std::string text = "Nothing is due as at " + long_date(options.as_at);
+    if (!answer.obligations.empty()) {
+        return text + ".\n";
+    }
+    text += ": no timescale arises from these events. Timescales of this rule book begin with:";
+    std::vector<std::string_view> kinds;
+    for (const timescale& duty : book.timescales()) {
+        const std::string_view kind = duty.arises_per.view();
+        if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+            text += kinds.empty() ? " " : names_of_kinds_joint;
+            text += kind;
+            kinds.push_back(kind);
+        }
+    }
+    return paragraph("", text + ".");
+}
+
+std::string headline(const rule_book& book, const evaluation& answer,
+                     const evaluation_options& options, text_style style) {
+    const std::string as_at = ", as at " + long_date(options.as_at) + ".\n";
+    const obligation* next = earliest_current(answer.obligations);
+    if (next == nullptr) {
+        return undecided(answer.obligations) ? "Undetermined: whether anything is due" + as_at
+                                             : nothing_due(book, answer, options);
+    }
+    const timescale& duty = book.timescales()[next->timescale];
+    const bool overdue = next->outcome == outcome::overdue;
+    std::string text = painted(limit_text(*next), overdue ? ink::red : ink::bold, style);
+    if (!next->due) {
+        return text + " is where the limit of the " + step_label(duty, *next) + " lies" +
+               (overdue ? ": overdue" : "") + as_at;
+    }
+    const std::int32_t days = overdue ? options.as_at - *next->due : *next->due - options.as_at;
+    text += overdue ? " was the limit of the " : " is the limit of the ";
+    text += step_label(duty, *next);
+    text += overdue ? ": overdue by " : ": due in ";
+    text += counted(days, "day", "days");
+    return text + as_at;
+}
+
+std::string spell_heading(const timeline& who, const obligation& o) {
+    const spell& running = who.spells[o.spell];
+    std::string text(running.kind.view());
+    text += running.start ? " from " : " since before ";
+    text += long_date(running.known_from);
+    if (running.end) {
+        text += " until " + long_date(*running.end);
+    }
+    return text;
+}
+
+/// The next planned event stands beside the limit, never in its place.
+std::string planned_text(const timescale& duty, const timeline& who, const obligation& o) {
+    if (o.projected || !o.due ||
+        (o.outcome != outcome::outstanding && o.outcome != outcome::overdue)) {
+        return {};
+    }
+    optional_date next;
+    for (const event& e : who.events) {
+        const bool may_meet = e.status == event_status::planned && e.kind == duty.met_by &&
+                              (!o.anchor || *o.anchor <= e.on);
+        if (may_meet && (!next || e.on < *next)) {
+            next = e.on;
+        }
+    }
+    if (!next) {
+        return {};
+    }
+    std::string text = " Planned for " + long_date(*next);
+    if (*next > *o.due) {
+        text += ", which is " + counted(*next - *o.due, "day", "days") + " too late";
+    }
+    return text + ".";
+}
+
+/// What a person should know about this limit beside its outcome.
+std::string remarks(const timescale& duty, const timeline& who, const obligation& o) {
+    std::string text = planned_text(duty, who, o);
+    if (o.plan_by && o.due && *o.plan_by != *o.due &&
+        (o.outcome == outcome::outstanding || o.projected)) {
+        text += " Plan by " + long_date(*o.plan_by) + ", the last working day before it.";
+    }
+    if (o.certainty == certainty::announced && o.outcome == outcome::outstanding) {
+        text += " The limit rests on published days still to come, which a proclamation can move.";
+    }
+    if (o.assumed) {
+        text += " Assumed to have reached the repeating step, as the spell is long enough for it.";
+    }
+    if (o.restarted) {
+        text += " The chain began afresh after an exception.";
+    }
+    if (o.projected) {
+        text += " Projected, as if the steps before it were held on their limits.";
+    }
+    return text;
+}
+
+struct columns {
+    std::size_t limit = 0;
+    std::size_t step = 0;
+};
+
+columns columns_for(const rule_book& book, std::span<const obligation> all) {
+    columns widths;
+    for (const obligation& o : all) {
+        widths.limit = std::max(widths.limit, limit_text(o).size());
+        widths.step = std::max(widths.step, step_label(book.timescales()[o.timescale], o).size());
+    }
+    return widths;
+}
+
+std::string obligation_lines(const rule_book& book, const timeline& who, const obligation& o,
+                             const columns& widths, text_style style) {
+    const timescale& duty = book.timescales()[o.timescale];
+    std::string text = "  " + padded(limit_text(o), widths.limit) + "  " +
+                       padded(step_label(duty, o), widths.step) + "  " + painted(o.outcome, style) +
+                       '\n';
+    return text + paragraph("      ",
+                            count_text(duty, o) + sentence(book, who, o) + remarks(duty, who, o));
+}
+
+}  // namespace
+
+std::string obligations(const rule_book& book, const timeline& who, const evaluation& answer,
+                        const evaluation_options& options, text_style style) {
+    std::string text = headline(book, answer, options, style);
+    const columns widths = columns_for(book, answer.obligations);
+    const obligation* before = nullptr;
+    for (const obligation& o : answer.obligations) {
+        const bool same_timescale = before != nullptr && before->timescale == o.timescale;
+        if (!same_timescale || before->spell != o.spell) {
+            const std::string name(book.timescales()[o.timescale].name);
+            text += '\n' + painted(name, ink::bold, style) + ", " + spell_heading(who, o) + '\n';
+        }
+        text += obligation_lines(book, who, o, widths, style);
+        before = &o;
+    }
+    if (!answer.notices.empty()) {
+        text += "\nNoted\n";
+    }
+    for (const notice& n : answer.notices) {
+        text += paragraph("  ", message_of(book, who, n));
+    }
+    return text;
+}
+
+// ---- explanations ------------------------------------------------------------------------------
+
+namespace {
+
+void append_steps(std::string& out, std::span<const explanation_step> steps, std::size_t depth,
+                  text_style style) {
+    for (const explanation_step& step : steps) {
+        const std::string line =
+            paragraph(std::string(2 * depth, ' ') + "- ", printable(step.text));
+        const bool answer = step.what == explanation_step::kind::outcome;
+        out += answer ? painted(line, ink::bold, style) : line;
+        append_steps(out, step.children, depth + 1, style);
+    }
+}
+
+}  // namespace
+
+std::string explanations(const rule_book& book, const timeline& who,
+                         std::span<const explanation> answers, text_style style) {
+    if (answers.empty()) {
+        return "Nothing to explain: no timescale arises from these events.\n";
+    }
+    std::string text;
+    for (const explanation& e : answers) {
+        const timescale& duty = book.timescales()[e.answer.timescale];
+        text += text.empty() ? "" : "\n";
+        text += painted(limit_text(e.answer), ink::bold, style) + ", " +
+                step_label(duty, e.answer) + ": " + painted(e.answer.outcome, style) + '\n';
+        text += paragraph("  ", printable(key_of(book, who, e.answer)));
+        append_steps(text, e.root.children, 1, style);
+    }
+    return text;
+}
+
+// ---- calendars and periods ---------------------------------------------------------------------
+
+namespace {
+
+/// "20 working days after Monday 4 December 2017".
+std::string question_text(const reckoning_question& question) {
+    const counting_policy& policy = question.policy;
+    std::string text = to_string(question.length);
+    if (policy.clear) {
+        text.insert(text.find(' ') + 1, "clear ");
+    }
+    if (policy.first == first_day::included) {
+        text += policy.direction == direction::after ? " beginning with " : " ending with ";
+    } else {
+        text += policy.direction == direction::after ? " after " : " before ";
+    }
+    return text + long_date(question.from);
+}
+
+std::string holiday_text(const bank_holiday& h) {
+    return printable(h.name) + " (" + std::string(to_string(h.basis)) + ")";
+}
+
+std::string step_text(const counting_step& taken, const reckoning_question& question) {
+    switch (taken.what) {
+        case counting_step::kind::skipped:
+            return "skipped " + long_date(taken.date) + ": " +
+                   (taken.holiday != nullptr ? holiday_text(*taken.holiday) : "not a working day");
+        case counting_step::kind::day_before:
+            return "counted from " + long_date(taken.date) + ", so that " +
+                   long_date(question.from) + " itself counts";
+        case counting_step::kind::month_end:
+            return "the month has no such day: " + long_date(taken.date) + " under the policy '" +
+                   std::string(name_of(question.policy.month_end)) + "'";
+        case counting_step::kind::clear_day:
+            return "both ends are left out, so one further: " + long_date(taken.date);
+        case counting_step::kind::rolled:
+            return "not a working day, so moved to " + long_date(taken.date);
+        case counting_step::kind::not_extended:
+            return long_date(taken.date) + " is not a working day" +
+                   (taken.holiday != nullptr ? ", " + holiday_text(*taken.holiday) : "") +
+                   ", and the limit is not extended for that";
+        case counting_step::kind::starts:
+        case counting_step::kind::counted:
+        case counting_step::kind::answer:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string of_reckoning(const reckoning_question& question, const reckoning& answer,
+                         std::span<const counting_step> steps, text_style style) {
+    std::string text = painted(with_weekday(answer.date), ink::bold, style) + ", " +
+                       question_text(question) + '\n';
+    for (const counting_step& taken : steps) {
+        const std::string line = step_text(taken, question);
+        if (!line.empty()) {
+            text += "  " + line + '\n';
+        }
+    }
+    if (answer.certainty == certainty::announced) {
+        text += "  rests on published days still to come, which a proclamation can move\n";
+    }
+    return text;
+}
+
+std::string working_day_count(const working_calendar& calendar, civil_date from_exclusive,
+                              civil_date to_inclusive, std::int32_t count, text_style style) {
+    const std::string number = std::to_string(count);
+    std::string text = painted(number, ink::bold, style) +
+                       counted(count, "working day", "working days").substr(number.size()) +
+                       " after " + long_date(from_exclusive) + ", up to and including " +
+                       long_date(to_inclusive) + '\n';
+    for (const bank_holiday& h : calendar.holidays(from_exclusive, to_inclusive)) {
+        if (h.date != from_exclusive) {
+            text += "  skipped " + long_date(h.date) + ": " + holiday_text(h) + '\n';
+        }
+    }
+    return text;
+}
+
+std::string working_days(const working_calendar& calendar, civil_date from_inclusive,
+                         civil_date to_inclusive, text_style) {
+    const std::vector<civil_date> days =
+        working_days_between(calendar, from_inclusive, to_inclusive);
+    if (days.empty()) {
+        return "No working day from " + long_date(from_inclusive) + " to " +
+               long_date(to_inclusive) + ".\n";
+    }
+    std::string text;
+    for (const civil_date day : days) {
+        text += with_weekday(day) + '\n';
+    }
+    return text;
+}
+
+std::string holidays(const working_calendar& calendar, civil_date from_inclusive,
+                     civil_date to_inclusive, text_style style) {
+    const auto listed = calendar.holidays(from_inclusive, to_inclusive);
+    std::string text =
+        counted(static_cast<std::int64_t>(listed.size()), "holiday", "holidays") + " of " +
+        painted(calendar.name(), ink::bold, style) + " from " + long_date(from_inclusive) + " to " +
+        long_date(to_inclusive) + '\n' +
+        paragraph("", "The calendar knows " + std::string(to_text(calendar.covered_from()).view()) +
+                          " to " + std::string(to_text(calendar.covered_to()).view()) +
+                          " and was last verified on " +
+                          std::string(to_text(calendar.verified_on()).view()) +
+                          ". Holidays at a weekend change nothing and are not listed.");
+    std::size_t widest = 0;
+    for (const bank_holiday& h : listed) {
+        widest = std::max(widest, width_of(h.name));
+    }
+    for (const bank_holiday& h : listed) {
+        text += "  " + padded(with_weekday(h.date), 22) + "  " + padded(printable(h.name), widest) +
+                "  " + std::string(to_string(h.basis));
+        text += h.attested == attestation::announced ? ", announced" : "";
+        text += h.announced ? ", made public " + plain_date(*h.announced) : "";
+        text += '\n';
+    }
+    return text;
+}
+
+// ---- rules -------------------------------------------------------------------------------------
+
+namespace {
+
+std::string in_force_text(const version& law) {
+    std::string text = "from " + plain_date(law.in_force_from);
+    if (law.in_force_to) {
+        text += " to " + plain_date(*law.in_force_to);
+    }
+    return text;
+}
+
+std::string citation_text(const citation& cite) {
+    std::string text(cite.provision);
+    text += " [";
+    text += to_string(cite.read);
+    if (cite.read_on) {
+        text += ' ';
+        text += to_text(*cite.read_on).view();
+    }
+    text += ']';
+    return text;
+}
+
+/// The source of a citation on its own line; nothing where none is given.
+std::string source_line(std::string_view indent, const citation& cite) {
+    return cite.source.empty() ? "" : paragraph(indent, printable(cite.source));
+}
+
+std::string instrument_text(const instrument& named) {
+    std::string text(named.title);
+    if (!named.number.empty()) {
+        text += ", ";
+        text += named.number;
+    }
+    return text;
+}
+
+/// "within 20 working days of the start of looked-after".
+std::string limit_sentence(const timescale& duty, const step& limit) {
+    std::string text = "within " + to_string(limit.within) + " of ";
+    if (limit.of == anchor_kind::start) {
+        text += "the start of ";
+        text += duty.arises_per.view();
+    } else {
+        text += "the previous ";
+        text += duty.met_by.view();
+    }
+    return text + (limit.repeats ? ", repeatedly" : "");
+}
+
+std::string version_lines(const timescale& duty, const version& law, text_style style) {
+    std::string text = "\n  " + painted("In force " + in_force_text(law), ink::bold, style) + '\n';
+    text += paragraph("    ", instrument_text(law.instrument));
+    text += paragraph("    commencement  ", citation_text(law.commencement));
+    if (law.working_days) {
+        text +=
+            paragraph("    working days  ", std::string(to_string(law.working_days->definition)) +
+                                                " in " + std::string(law.working_days->calendar) +
+                                                ", " + citation_text(law.working_days->cite));
+        text += source_line("                  ", law.working_days->cite);
+    }
+    for (const step& limit : law.steps) {
+        text += paragraph("    " + padded(limit.id, 12) + "  ",
+                          limit_sentence(duty, limit) + ": " + citation_text(limit.cite));
+        text += source_line("                  ", limit.cite);
+    }
+    return text;
+}
+
+std::string relaxation_lines(const relaxation& deferral) {
+    std::string steps;
+    for (const std::string_view id : deferral.steps) {
+        steps += steps.empty() ? "" : ", ";
+        steps += id;
+    }
+    std::string text = "\n  Relaxed for limits from " + plain_date(deferral.due_from) + " to " +
+                       plain_date(deferral.due_to) + '\n';
+    text += paragraph("    ", deferral.says);
+    text += paragraph("    ", instrument_text(deferral.instrument) + ", " +
+                                  citation_text(deferral.cite) + "; steps: " + steps);
+    return text;
+}
+
+std::string kinds_text(std::span<const kind_name> kinds) {
+    std::string text;
+    for (const kind_name& kind : kinds) {
+        text += text.empty() ? "" : names_of_kinds_joint;
+        text += kind.view();
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string every_timescale(const rule_book& book, text_style style) {
+    std::string text;
+    for (const timescale& duty : book.timescales()) {
+        const version& latest = duty.versions.back();
+        text += painted(duty.name, ink::bold, style) + "  " + std::string(to_string(duty.kind)) +
+                ", " +
+                counted(static_cast<std::int64_t>(duty.versions.size()), "version", "versions") +
+                ", the latest " + in_force_text(latest) + '\n';
+        text += paragraph("    ", duty.says);
+    }
+    return text.empty() ? "The rule book holds no timescale.\n" : text;
+}
+
+std::string one_timescale(const timescale& duty, text_style style) {
+    std::string text = painted(duty.name, ink::bold, style) + "  " +
+                       std::string(to_string(duty.kind)) + '\n' + paragraph("", duty.says) + '\n';
+    text += paragraph("  arises for    ", "each spell of " + std::string(duty.arises_per.view()));
+    text += paragraph("  met by        ", duty.met_by.view());
+    if (!duty.except_while.empty()) {
+        text += paragraph("  except while  ", kinds_text(duty.except_while));
+    }
+    if (duty.until_age) {
+        text += paragraph("  until         ", "age " + std::to_string(*duty.until_age));
+    }
+    if (!duty.calendar.empty()) {
+        text += paragraph("  calendar      ",
+                          std::string(duty.calendar) + ", for plan-by dates and working days late");
+    }
+    text += paragraph("  hash          ", hash_text(content_hash(duty)));
+    for (const version& law : duty.versions) {
+        text += version_lines(duty, law, style);
+    }
+    for (const relaxation& deferral : duty.relaxations) {
+        text += relaxation_lines(deferral);
+    }
+    return text;
+}
+
+std::string problems(std::span<const diagnostic> found, text_style style) {
+    std::string text;
+    for (const diagnostic& d : found) {
+        const std::string line = printable(to_string(d));
+        text += d.severity == severity::error ? painted(line, ink::red, style) : line;
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace timescales::inline v0::reports::text
