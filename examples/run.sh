@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# The main job on example files: bash examples/run.sh
+#
+# Installs what is missing (on Debian), builds, shows one child's due dates and why, and validates the
+# year 2017-18 of Northmere, a made-up authority.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tests/set_up.sh
+
+# shellcheck disable=SC2086  # a list of words
+set_up $build_packages
+quietly "Configuring" cmake -S . -B build/examples -G Ninja -DCMAKE_BUILD_TYPE=Release \
+    -DTIMESCALES_TESTS=OFF -DTIMESCALES_EXAMPLES=ON
+quietly "Building" cmake --build build/examples
+timescales=build/examples/lib/cli/timescales
+
+say() {
+    printf '\n\033[1m%s\033[0m\n' "$*"
+}
+[ -t 1 ] || say() { printf '\n%s\n' "$*"; }
+
+say "1. A child becomes looked after on Monday 4 December 2017. When are the reviews due?"
+echo "\$ timescales due --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10 --project 2"
+$timescales due --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10 --project 2
+
+say "2. Why 4 January, and not 1 January, which is 28 days?"
+echo "\$ timescales explain --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10"
+$timescales explain --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10
+
+say "3. The same from C++ (examples/host/main.cpp)"
+build/examples/examples/host/due_dates
+
+say "4. Were Northmere's reviews on time in the year ending 31 March 2018?"
+echo "\$ timescales validate --ssda903 examples/northmere/2015-16 --ssda903 examples/northmere/2016-17 \\"
+echo "      --ssda903 examples/northmere/2017-18 --year-ending 2018-03-31"
+$timescales validate --ssda903 examples/northmere/2015-16 --ssda903 examples/northmere/2016-17 \
+    --ssda903 examples/northmere/2017-18 --year-ending 2018-03-31
