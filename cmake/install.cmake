@@ -25,6 +25,8 @@ install(FILES
     ${PROJECT_BINARY_DIR}/timescales-config-version.cmake
     DESTINATION ${config_folder})
 
+# Relative to its own place, so that an installation can be moved or staged.
+file(RELATIVE_PATH from_pkgconfig_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/timescales.pc.in
     ${PROJECT_BINARY_DIR}/timescales.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/timescales.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

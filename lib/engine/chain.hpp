@@ -30,6 +30,7 @@ struct segment {
 struct held_event {
     civil_date on;
     std::uint32_t index;  // into `timeline::events`
+    bool used;            // taken by a chain
 };
 
 /// A stretch in which the timescale does not apply. `[begin, end)`.
@@ -53,6 +54,9 @@ struct judgement {
     const relaxation* deferred_by = nullptr;
     civil_date as_at = max_date;
 };
+
+/// Whether a relaxation names the step.
+[[nodiscard]] bool defers(const relaxation&, const step&) noexcept;
 
 /// Records nothing and costs nothing.
 struct no_recorder {

@@ -1,8 +1,14 @@
 #include "timescales/engine.hpp"
 
+#include <algorithm>
+
 #include "lib/engine/interpreter.hpp"
 
 namespace timescales::inline v0 {
+
+bool defers(const relaxation& r, const step& s) noexcept {
+    return std::find(r.steps.begin(), r.steps.end(), s.id) != r.steps.end();
+}
 
 struct evaluator::state {
     explicit state(const rule_book& given) : rules(given) {}

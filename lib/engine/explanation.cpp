@@ -111,8 +111,10 @@ std::string undecided_sentence(const timescale& rule, const timeline& whose, con
                   (whose.history_from ? " on " + long_date(*whose.history_from) : std::string()) +
                   " decides it";
             if (o.due_earliest && o.due_latest) {
-                why += ": the limit was " + long_date(*o.due_earliest) + " or " +
-                       long_date(*o.due_latest);
+                const std::string earliest = long_date(*o.due_earliest);
+                const std::string latest = long_date(*o.due_latest);
+                why += o.anchor ? ": the limit was " + earliest + " or " + latest
+                                : ": the limit lay between " + earliest + " and " + latest;
             }
             break;
     }

@@ -5,21 +5,20 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
+#include <span>
 #include <vector>
 
 #include "lib/engine/chain.hpp"
-#include "timescales/period.hpp"
+#include "lib/time/calendar_queries.hpp"
+#include "lib/time/month_starts.hpp"
 
 namespace timescales::inline v0 {
 
 /// Buffers of the interpreter, kept between timelines.
 struct interpreter_buffers {
     std::vector<held_event> events;
-    std::vector<std::uint8_t> events_used;  // beside `events`
-    std::vector<std::uint32_t> spells;      // indices, in order of beginning
+    std::vector<std::uint32_t> spells;  // indices, in order of beginning
     std::vector<exception_stretch> exceptions;
-    std::vector<segment> segments;
 };
 
 template <class Recorder>
@@ -34,11 +33,9 @@ class interpreter {
           whose_(whose),
           as_at_(options.as_at),
           project_(std::clamp(options.project, 0, 100)),
-          events_(buffers.events),
-          events_used_(buffers.events_used),
+          event_buffer_(buffers.events),
           spells_(buffers.spells),
           exceptions_(buffers.exceptions),
-          segments_(buffers.segments),
           into_(into),
           recorder_(recorder) {}
 
@@ -50,11 +47,7 @@ class interpreter {
             find_age_limit();
         }
         for (const std::uint32_t spell : spells_) {
-            cut_into_segments(spell);
-            ordinal_ = 0;
-            for (const segment& s : segments_) {
-                run_chain(s);
-            }
+            run_spell(spell);
         }
         notice_unused_events();
     }
@@ -127,28 +120,41 @@ class interpreter {
     }
 
     void gather_events() {
-        events_.clear();
-        events_used_.clear();
-        for (std::size_t i = 0; i < whose_.events.size(); ++i) {
+        const std::size_t most = whose_.events.size();
+        if (event_buffer_.size() < most) {
+            event_buffer_.resize(most, {min_date, 0, false});
+        }
+        const civil_date known_from = whose_.history_from.value_or(min_date);
+        std::size_t count = 0;
+        bool in_order = true;  // and no two on one day
+        for (std::size_t i = 0; i < most; ++i) {
             const event& e = whose_.events[i];
             if (!(e.kind == rule_.met_by) || e.status != event_status::held) {
                 continue;
             }
             if (e.on > as_at_) {
                 notice(notice::kind::event_after_as_at, e.on, i);
-            } else if (whose_.history_from && e.on < *whose_.history_from) {
+            } else if (e.on < known_from) {
                 notice(notice::kind::event_before_history, e.on, i);
             } else {
-                events_.push_back({e.on, static_cast<std::uint32_t>(i)});
+                in_order = in_order && (count == 0 || event_buffer_[count - 1].on < e.on);
+                held_event& gathered = event_buffer_[count++];
+                gathered.on = e.on;
+                gathered.index = static_cast<std::uint32_t>(i);
+                gathered.used = false;
             }
         }
-        const auto earlier = [](const held_event& a, const held_event& b) {
-            return a.on != b.on ? a.on < b.on : a.index < b.index;
-        };
-        if (!std::is_sorted(events_.begin(), events_.end(), earlier)) {
-            std::sort(events_.begin(), events_.end(), earlier);
+        events_ = {event_buffer_.data(), count};
+        if (!in_order) {
+            put_events_in_order();
         }
-        // Two on one day are one.
+    }
+
+    /// Two on one day are one.
+    void put_events_in_order() {
+        std::sort(events_.begin(), events_.end(), [](const held_event& a, const held_event& b) {
+            return a.on != b.on ? a.on < b.on : a.index < b.index;
+        });
         std::size_t kept = 0;
         for (const held_event& e : events_) {
             if (kept != 0 && events_[kept - 1].on == e.on) {
@@ -157,8 +163,7 @@ class interpreter {
                 events_[kept++] = e;
             }
         }
-        events_.erase(events_.begin() + static_cast<std::ptrdiff_t>(kept), events_.end());
-        events_used_.assign(events_.size(), 0);
+        events_ = events_.first(kept);
     }
 
     void find_age_limit() {
@@ -182,8 +187,9 @@ class interpreter {
                            [day](const exception_stretch& x) { return x.begin == day; });
     }
 
-    void cut_into_segments(std::uint32_t index) {
-        segments_.clear();
+    /// Runs a chain in each segment of a spell.
+    void run_spell(std::uint32_t index) {
+        ordinal_ = 0;
         const spell& s = spell_at(index);
         segment rest{
             s.known_from, s.start.has_value(), false, known_end(s), ended_by::open, false, nullptr,
@@ -209,7 +215,7 @@ class interpreter {
                 before.why_ended = ended_by::exception;
                 before.end_day_counts = false;
                 before.exception = x.kind;
-                segments_.push_back(before);
+                run_chain(before);
             }
             if (!x.end) {
                 return;
@@ -219,7 +225,7 @@ class interpreter {
             rest.restarted = true;
         }
         if (!rest.end || rest.begin < *rest.end) {
-            segments_.push_back(rest);
+            run_chain(rest);
         }
     }
 
@@ -238,6 +244,7 @@ class interpreter {
             earliest;  // the earliest step that may be next: the only one unless `uncertain`
         bool uncertain;
         bool assumed;
+        std::int32_t projected;  // how many steps were taken as if held on their limits
     };
 
     void run_chain(const segment& s) {
@@ -245,7 +252,7 @@ class interpreter {
         while (next_event_ < events_.size() && events_[next_event_].on < s.begin) {
             ++next_event_;
         }
-        position at{s.begin, false, 0, false, false};
+        position at{s.begin, false, 0, false, false, 0};
         const bool began_unseen = whose_.history_from && s.begin < *whose_.history_from;
         if ((began_unseen || !s.start_known) && !first_seen(s, at)) {
             return;
@@ -258,8 +265,9 @@ class interpreter {
         if (next_event_ == events_.size() || !belongs(events_[next_event_], s)) {
             return nullptr;
         }
-        const held_event& taken = events_[next_event_];
-        events_used_[next_event_] = 1;
+        held_event& taken = events_[next_event_];
+        taken.used = true;
+        ++used_events_;
         notice_if_close(s, next_event_);
         ++next_event_;
         return &taken;
@@ -268,15 +276,16 @@ class interpreter {
     /// Two reviews so close together may be two parts of one: a person should look.
     void notice_if_close(const segment& s, std::size_t place) {
         constexpr std::int32_t parts_within = 20;  // working days
-        if (place == 0 || !belongs(events_[place - 1], s)) {
+        if (place == 0) {
             return;
         }
         const civil_date before = events_[place - 1].on;
         const civil_date on = events_[place].on;
-        if (on - before > 3 * parts_within) {
+        if (on - before > 3 * parts_within || !belongs(events_[place - 1], s)) {
             return;
         }
-        if (const auto apart = plan_.advice->count(before, on); apart && *apart < parts_within) {
+        const auto apart = detail::count_working_days(plan_.advice->tables(), before, on);
+        if (apart && *apart < parts_within) {
             notice(notice::kind::events_close, on, events_[place].index);
         }
     }
@@ -290,41 +299,39 @@ class interpreter {
         return obligation::unknown;
     }
 
-    struct limit {
-        optional_date day;
-        std::optional<timescales::certainty> certainty;
-        timescales::reason why_none = reason::calendar_coverage;
-    };
-
-    [[nodiscard]] limit limit_of(civil_date anchor, std::size_t version, const step& s) const {
+    /// Empty where the limit cannot be counted.
+    [[nodiscard]] optional_date limit_of(civil_date anchor, std::size_t version,
+                                         const step& s) const {
         switch (s.within.unit()) {
-            case period_unit::working_days: {
-                const working_calendar& calendar = *plan_.version_calendars[version];
-                const optional_date day = calendar.add(anchor, s.within.amount());
-                if (!day) {
-                    return {};
-                }
-                return {day, calendar.certainty_of(*day)};
-            }
+            case period_unit::working_days:
+                return detail::add_working_days(plan_.version_calendars[version]->tables(), anchor,
+                                                s.within.amount());
             case period_unit::days:
             case period_unit::weeks:
-                return far(anchor.plus_days(s.within.in_days()));
+                return anchor.plus_days(s.within.in_days());
             case period_unit::months:
             case period_unit::years:
-                return far(add_months(anchor, s.within.in_months()));
+                return detail::corresponding_date(anchor, s.within.in_months());
         }
         return {};
     }
 
-    [[nodiscard]] static limit far(optional_date day) noexcept {
-        if (!day) {
-            return {{}, {}, reason::date_range};
-        }
-        return {day, certainty::settled};
+    [[nodiscard]] static reason why_no_limit(const step& s) noexcept {
+        return s.within.unit() == period_unit::working_days ? reason::calendar_coverage
+                                                            : reason::date_range;
     }
 
-    [[nodiscard]] obligation new_obligation(const segment& s) {
-        obligation o;
+    [[nodiscard]] certainty certainty_of(civil_date limit, std::size_t version,
+                                         const step& s) const {
+        return s.within.unit() == period_unit::working_days
+                   ? plan_.version_calendars[version]->certainty_of(limit)
+                   : certainty::settled;
+    }
+
+    /// Made in place: it is some 70 bytes, and copying it as it is being written would cost as much
+    /// as judging it. The reference holds until the next one is made.
+    [[nodiscard]] obligation& new_obligation(const segment& s) {
+        obligation& o = into_.obligations.emplace_back();
         o.ordinal = ++ordinal_;
         o.spell = s.spell;
         o.timescale = timescale_index_;
@@ -342,15 +349,10 @@ class interpreter {
         return j;
     }
 
-    void emit(const obligation& o, const judgement& j) {
-        into_.obligations.push_back(o);
-        recorder_.record(o, j);
-    }
-
     /// The first event seen (or none) of a chain whose beginning lies before what is known.
     /// True when an event met it, `at` then being where the chain stands.
     bool first_seen(const segment& s, position& at) {
-        obligation o = new_obligation(s);
+        obligation& o = new_obligation(s);
         judgement j = new_judgement(s);
         j.first_seen = true;
         const bool has_unseen = whose_.history_from && s.begin < *whose_.history_from;
@@ -372,7 +374,7 @@ class interpreter {
         if (met != nullptr) {
             at = position_after_first(s.begin, met->on, j);
         }
-        emit(o, j);
+        recorder_.record(o, j);
         return met != nullptr;
     }
 
@@ -385,13 +387,13 @@ class interpreter {
         }
         j.law = &rule_.versions[v];
         const step& last = j.law->steps.back();
-        return last.repeats ? limit_of(*unseen, v, last).day : optional_date();
+        return last.repeats ? limit_of(*unseen, v, last) : optional_date();
     }
 
     [[nodiscard]] optional_date first_limit(civil_date start) const {
         const std::size_t v = version_on(start);
         return v == obligation::unknown ? optional_date()
-                                        : limit_of(start, v, rule_.versions[v].steps.front()).day;
+                                        : limit_of(start, v, rule_.versions[v].steps.front());
     }
 
     void judge_first_met(obligation& o, civil_date on) {
@@ -423,7 +425,7 @@ class interpreter {
     /// the steps before the repeating one take has reached the repeating step.
     [[nodiscard]] position position_after_first(civil_date begin, civil_date met,
                                                 judgement& j) const {
-        position at{met, true, 1, true, false};
+        position at{met, true, 1, true, false, 0};
         const std::size_t v = version_on(met);
         if (v == obligation::unknown) {
             return at;
@@ -434,7 +436,7 @@ class interpreter {
         }
         optional_date over = begin;
         for (std::size_t i = 0; over && i + 1 < steps.size(); ++i) {
-            over = limit_of(*over, v, steps[i]).day;
+            over = limit_of(*over, v, steps[i]);
         }
         j.steps_take_until = over;
         if (over && met > *over) {
@@ -445,40 +447,39 @@ class interpreter {
         return at;
     }
 
-    /// Emits the obligation that is pending at `at`. True when an event met it and another step
-    /// follows, `at` then being where the chain stands.
+    /// Makes the obligation that is pending at `at`. True when another step follows, `at` then being
+    /// where the chain stands.
     bool one_step(const segment& s, position& at) {
         const std::size_t v = version_on(at.since);
         if (v == obligation::unknown) {
-            return step_without_law(s, at);
+            return at.projected == 0 && step_without_law(s, at);
         }
-        const version& law = rule_.versions[v];
-        const std::size_t last = law.steps.size() - 1;
-        if (at.earliest > last && !law.steps[last].repeats) {
+        const auto steps = rule_.versions[v].steps;
+        const std::size_t last = steps.size() - 1;
+        if (at.earliest > last && !steps[last].repeats) {
             return false;
         }
         at.earliest = std::min(at.earliest, last);
         at.uncertain = at.uncertain && at.earliest != last;
 
-        obligation o = new_obligation(s);
-        judgement j = new_judgement(s);
-        j.law = &law;
-        j.counted_from = at.since;
-        j.from_previous = at.from_previous;
-        o.version = static_cast<std::uint16_t>(v);
-        o.assumed = at.assumed;
-        if (at.uncertain) {
-            judge_uncertain_step(o, s, at, v);
-        } else {
-            judge_known_step(o, j, s, at, v);
-        }
-        emit(o, j);
+        const obligation& o = at.uncertain ? uncertain_step(s, at, v) : known_step(s, at, v);
         if (o.met_on) {
             advance(at, *o.met_on);
             return true;
         }
-        project_beyond(o, s, at);
-        return false;
+        if (!is_projected_beyond(o, s, at)) {
+            return false;
+        }
+        advance(at, *o.due);
+        ++at.projected;
+        return true;
+    }
+
+    /// Whether the chain goes on beyond a step that was not met, as if it were held on its limit.
+    [[nodiscard]] bool is_projected_beyond(const obligation& o, const segment& s,
+                                           const position& at) const noexcept {
+        return at.projected < project_ && o.due && o.outcome != outcome::not_required &&
+               o.outcome != outcome::missed && (!s.end || *s.end > as_at_);
     }
 
     static void advance(position& at, civil_date met) noexcept {
@@ -489,7 +490,7 @@ class interpreter {
     }
 
     bool step_without_law(const segment& s, position& at) {
-        obligation o = new_obligation(s);
+        obligation& o = new_obligation(s);
         judgement j = new_judgement(s);
         j.counted_from = at.since;
         j.from_previous = at.from_previous;
@@ -498,59 +499,72 @@ class interpreter {
         if (const held_event* met = take_event(s)) {
             o.met_on = met->on;
         }
-        emit(o, j);
+        recorder_.record(o, j);
         if (o.met_on) {
             advance(at, *o.met_on);
         }
         return o.met_on.has_value();
     }
 
-    void judge_known_step(obligation& o, judgement& j, const segment& s, const position& at,
-                          std::size_t v) {
-        const step& pending = j.law->steps[at.earliest];
-        j.limited_by = &pending;
+    const obligation& known_step(const segment& s, const position& at, std::size_t v) {
+        obligation& o = new_obligation(s);
+        const step& pending = rule_.versions[v].steps[at.earliest];
         o.anchor = at.since;
+        o.version = static_cast<std::uint16_t>(v);
         o.step = static_cast<std::uint16_t>(at.earliest);
-        set_due(o, limit_of(at.since, v, pending));
-        j.deferred_by = relaxation_of(o, pending);
-        if (j.deferred_by != nullptr) {
-            o.deferred_to = j.deferred_by->due_to;
+        o.assumed = at.assumed;
+        o.projected = at.projected != 0;
+        set_due(o, v, pending);
+        const relaxation* deferred_by = relaxation_of(o, pending);
+        if (deferred_by != nullptr) {
+            o.deferred_to = deferred_by->due_to;
         }
         const held_event* met = take_event(s);
         if (met != nullptr) {
             o.met_on = met->on;
         }
-        if (!o.due) {
-            return;
-        }
-        if (met != nullptr) {
+        if (o.due && met != nullptr) {
             judge_met(o);
-        } else {
+        } else if (o.due) {
             judge_unmet(o, s);
         }
+        judgement j = judgement_of_step(s, at, v);
+        j.limited_by = &pending;
+        j.deferred_by = deferred_by;
+        recorder_.record(o, j);
+        return o;
     }
 
-    void set_due(obligation& o, const limit& found) const {
-        o.due = found.day;
-        o.certainty = found.certainty;
+    [[nodiscard]] judgement judgement_of_step(const segment& s, const position& at,
+                                              std::size_t v) const noexcept {
+        judgement j = new_judgement(s);
+        j.law = &rule_.versions[v];
+        j.counted_from = at.since;
+        j.from_previous = at.from_previous;
+        return j;
+    }
+
+    void set_due(obligation& o, std::size_t v, const step& pending) const {
+        o.due = limit_of(*o.anchor, v, pending);
         if (!o.due) {
-            o.reason = found.why_none;
+            o.reason = why_no_limit(pending);
             return;
         }
-        o.plan_by = plan_.advice->on_or_before(*o.due);
+        o.certainty = certainty_of(*o.due, v, pending);
+        o.plan_by = detail::last_working_day(plan_.advice->tables(), *o.due);
     }
 
+    /// Null when none defers the limit.
     [[nodiscard]] const relaxation* relaxation_of(const obligation& o, const step& pending) const {
-        if (!o.due) {
-            return nullptr;
+        const auto includes_due = [&o](const relaxation& r) {
+            return o.due && r.due_from <= *o.due && *o.due <= r.due_to;
+        };
+        const auto end = rule_.relaxations.end();
+        auto found = std::find_if(rule_.relaxations.begin(), end, includes_due);
+        while (found != end && !defers(*found, pending)) {
+            found = std::find_if(found + 1, end, includes_due);
         }
-        for (const relaxation& r : rule_.relaxations) {
-            if (r.due_from <= *o.due && *o.due <= r.due_to &&
-                std::find(r.steps.begin(), r.steps.end(), pending.id) != r.steps.end()) {
-                return &r;
-            }
-        }
-        return nullptr;
+        return found == end ? nullptr : &*found;
     }
 
     static void set_on_time(obligation& o) noexcept {
@@ -565,7 +579,7 @@ class interpreter {
         o.outcome = what;
         o.reason = why;
         o.days_late = until - from;
-        o.working_days_late = plan_.advice->count(from, until);
+        o.working_days_late = detail::count_working_days(plan_.advice->tables(), from, until);
     }
 
     void judge_met(obligation& o) const {
@@ -612,23 +626,26 @@ class interpreter {
     }
 
     /// The step is one of several, because it is not known how many came before.
-    void judge_uncertain_step(obligation& o, const segment& s, const position& at, std::size_t v) {
+    const obligation& uncertain_step(const segment& s, const position& at, std::size_t v) {
+        obligation& o = new_obligation(s);
         o.anchor = at.since;
+        o.version = static_cast<std::uint16_t>(v);
+        o.assumed = at.assumed;
         o.reason = reason::history_unknown;
         const auto steps = rule_.versions[v].steps;
         bool known = true;
         for (std::size_t i = at.earliest; i < steps.size(); ++i) {
-            const limit possible = limit_of(at.since, v, steps[i]);
-            if (!possible.day) {
+            const optional_date possible = limit_of(at.since, v, steps[i]);
+            if (!possible) {
                 known = false;
-                o.reason = possible.why_none;
+                o.reason = why_no_limit(steps[i]);
                 continue;
             }
-            if (!o.due_earliest || *possible.day < *o.due_earliest) {
-                o.due_earliest = possible.day;
+            if (!o.due_earliest || *possible < *o.due_earliest) {
+                o.due_earliest = possible;
             }
-            if (!o.due_latest || *possible.day > *o.due_latest) {
-                o.due_latest = possible.day;
+            if (!o.due_latest || *possible > *o.due_latest) {
+                o.due_latest = possible;
             }
         }
         if (const held_event* met = take_event(s)) {
@@ -637,13 +654,13 @@ class interpreter {
         if (!known) {
             o.due_earliest = {};
             o.due_latest = {};
-            return;
-        }
-        if (o.met_on) {
+        } else if (o.met_on) {
             judge_range_met(o);
         } else {
             judge_range_unmet(o, s);
         }
+        recorder_.record(o, judgement_of_step(s, at, v));
+        return o;
     }
 
     static void judge_range_met(obligation& o) {
@@ -675,52 +692,22 @@ class interpreter {
         }
     }
 
-    /// The chain beyond its pending step, as if each step were held on its limit.
-    void project_beyond(const obligation& pending, const segment& s, position at) {
-        obligation before = pending;
-        for (std::int32_t i = 0; i < project_; ++i) {
-            const bool goes_on = before.due && before.outcome != outcome::not_required &&
-                                 before.outcome != outcome::missed && (!s.end || *s.end > as_at_);
-            if (!goes_on) {
-                return;
-            }
-            advance(at, *before.due);
-            const std::size_t v = version_on(at.since);
-            if (v == obligation::unknown) {
-                return;
-            }
-            const version& law = rule_.versions[v];
-            const std::size_t last = law.steps.size() - 1;
-            if (at.earliest > last && !law.steps[last].repeats) {
-                return;
-            }
-            at.earliest = std::min(at.earliest, last);
-            obligation o = new_obligation(s);
-            judgement j = new_judgement(s);
-            j.law = &law;
-            j.counted_from = at.since;
-            j.from_previous = true;
-            o.version = static_cast<std::uint16_t>(v);
-            o.projected = true;
-            judge_known_step(o, j, s, at, v);
-            emit(o, j);
-            before = o;
-        }
-    }
-
     void notice_unused_events() {
-        for (std::size_t i = 0; i < events_.size(); ++i) {
-            if (events_used_[i] != 0) {
+        if (used_events_ == events_.size()) {
+            return;
+        }
+        for (const held_event& e : events_) {
+            if (e.used) {
                 continue;
             }
-            const civil_date on = events_[i].on;
+            const civil_date on = e.on;
             const bool in_exception = std::any_of(
                 exceptions_.begin(), exceptions_.end(), [on](const exception_stretch& x) {
                     return x.begin <= on && (!x.end || on <= *x.end);
                 });
             notice(in_exception ? notice::kind::event_in_exception
                                 : notice::kind::event_outside_spells,
-                   on, events_[i].index);
+                   on, e.index);
         }
     }
 
@@ -730,15 +717,15 @@ class interpreter {
     const timeline& whose_;
     civil_date as_at_;
     std::int32_t project_;
-    std::vector<held_event>& events_;
-    std::vector<std::uint8_t>& events_used_;
+    std::vector<held_event>& event_buffer_;
     std::vector<std::uint32_t>& spells_;
     std::vector<exception_stretch>& exceptions_;
-    std::vector<segment>& segments_;
     evaluation& into_;
     Recorder& recorder_;
     optional_date age_limit_;
+    std::span<held_event> events_;  // those gathered, in the buffer
     std::size_t next_event_ = 0;
+    std::size_t used_events_ = 0;
     std::uint32_t ordinal_ = 0;
 };
 

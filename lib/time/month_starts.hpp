@@ -5,6 +5,7 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -52,6 +53,19 @@ struct month_sum {
 [[nodiscard]] constexpr std::int32_t length_of_month(std::int32_t month) noexcept {
     const auto m = static_cast<std::size_t>(month);
     return month_starts[m + 1] - month_starts[m];
+}
+
+/// What `add_months` answers, inline for the engine: the corresponding date, or the last day of the
+/// month.
+[[nodiscard]] constexpr optional_date corresponding_date(civil_date day,
+                                                         std::int32_t months) noexcept {
+    const month_sum sum = sum_months(day, months);
+    if (!in_table(sum.target)) {
+        return {};
+    }
+    const std::int32_t last = length_of_month(sum.target) - 1;
+    return civil_date::from_days(month_starts[static_cast<std::size_t>(sum.target)] +
+                                 std::min(sum.day_index, last));
 }
 
 }  // namespace timescales::inline v0::detail

@@ -116,23 +116,24 @@ std::string to_string(period length) {
 }
 
 optional_date add_months(civil_date day, std::int32_t months) noexcept {
-    const detail::month_sum sum = detail::sum_months(day, months);
-    if (!detail::in_table(sum.target)) {
-        return {};
-    }
-    const std::int32_t last = detail::length_of_month(sum.target) - 1;
-    return civil_date::from_days(detail::month_starts[static_cast<std::size_t>(sum.target)] +
-                                 std::min(sum.day_index, last));
+    return detail::corresponding_date(day, months);
 }
 
 optional_date attains_age(civil_date born, std::int32_t years, leap_birthday convention) noexcept {
-    const auto [year, month, day] = born.ymd();
-    const optional_date anniversary = civil_date::from_ymd(year + years, month, day);
-    if (anniversary) {
-        return anniversary;
+    constexpr std::int32_t widest = detail::month_count / 12;
+    if (years < -widest || years > widest) {
+        return {};
     }
-    return convention == leap_birthday::first_of_march ? civil_date::from_ymd(year + years, 3, 1)
-                                                       : civil_date::from_ymd(year + years, 2, 28);
+    const detail::month_sum birthday = detail::sum_months(born, 12 * years);
+    if (!detail::in_table(birthday.target)) {
+        return {};
+    }
+    // Only 29 February can be missing; the month after it begins on 1 March.
+    const bool missing = birthday.day_index >= detail::length_of_month(birthday.target);
+    return missing && convention == leap_birthday::first_of_march
+               ? civil_date::from_days(
+                     detail::month_starts[static_cast<std::size_t>(birthday.target) + 1])
+               : detail::corresponding_date(born, 12 * years);
 }
 
 namespace {
@@ -252,7 +253,8 @@ class counter {
                              " depends on the month-end policy: the month has no day " +
                              std::to_string(start.ymd().day) + "; 'corresponding' gives " +
                              std::string(to_text(*corresponding)) +
-                             ", which is English law, 'next-day' the day after"};
+                             ", which is English law" +
+                             (sign_ > 0 ? ", 'next-day' the day after" : "")};
         }
         if (policy_.month_end == month_end::next_day && policy_.direction == direction::after) {
             const optional_date next = (*corresponding).plus_days(1);
@@ -319,12 +321,18 @@ class counter {
     }
 
     void record_skipped(civil_date from, civil_date to) {
-        const auto holidays =
-            sign_ > 0 ? calendar_->holidays(from, to) : calendar_->holidays(to, from);
-        for (const bank_holiday& h : holidays) {
+        // In the order in which the count meets them.
+        const auto met = [&](const bank_holiday& h) {
             if (h.date != from) {
                 record(counting_step::kind::skipped, h.date, 0, &h);
             }
+        };
+        if (sign_ > 0) {
+            const auto holidays = calendar_->holidays(from, to);
+            std::for_each(holidays.begin(), holidays.end(), met);
+        } else {
+            const auto holidays = calendar_->holidays(to, from);
+            std::for_each(holidays.rbegin(), holidays.rend(), met);
         }
     }
 

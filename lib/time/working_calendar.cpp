@@ -4,7 +4,7 @@
 #include <string>
 
 #include "lib/support/fingerprint.hpp"
-#include "lib/time/calendar_tables.hpp"
+#include "lib/time/calendar_queries.hpp"
 #include "timescales/result.hpp"
 
 namespace timescales::inline v0 {
@@ -144,7 +144,7 @@ civil_date working_calendar::covered_to() const noexcept {
 }
 
 bool working_calendar::covers(civil_date day) const noexcept {
-    return tables_->covered_from <= day && day <= tables_->covered_to;
+    return detail::covers(*tables_, day);
 }
 
 civil_date working_calendar::verified_on() const noexcept {
@@ -174,86 +174,37 @@ const bank_holiday* working_calendar::holiday_on(civil_date day) const noexcept 
     return found.empty() ? nullptr : found.data();
 }
 
-namespace {
-
-/// Place of a day among the days covered: 1 for the first. [INT32_MIN:INT32_MAX]
-std::int32_t place_of(const detail::calendar_tables& tables, civil_date day) noexcept {
-    return day - tables.covered_from + 1;
-}
-
-/// True for the places that bound covered days: 0 is the day before the first.
-bool is_boundary(const detail::calendar_tables& tables, std::int32_t place) noexcept {
-    return static_cast<std::uint32_t>(place) <=
-           static_cast<std::uint32_t>(tables.covered_to - tables.covered_from + 1);
-}
-
-civil_date day_at(const detail::calendar_tables& tables, std::uint32_t place) noexcept {
-    return *civil_date::from_days(tables.covered_from.days_since_epoch() +
-                                  static_cast<std::int32_t>(place) - 1);
-}
-
-}  // namespace
-
 optional_date working_calendar::add(civil_date day, std::int32_t count) const noexcept {
-    const detail::calendar_tables& tables = *tables_;
-    if (count == 0) {
-        return day;
-    }
-    // Forward: the count-th working day after those up to and including `day`. Backward: of those
-    // before `day` the count-th from the end.
-    const std::int32_t place = place_of(tables, day) - (count < 0 ? 1 : 0);
-    if (!is_boundary(tables, place)) {
-        return {};
-    }
-    const std::int64_t wanted =
-        std::int64_t{tables.rank[static_cast<std::uint32_t>(place)]} + count + (count < 0 ? 1 : 0);
-    if (wanted < 1 || wanted > tables.working_days) {
-        return {};
-    }
-    return day_at(tables, tables.select[static_cast<std::uint32_t>(wanted)]);
+    return detail::add_working_days(*tables_, day, count);
 }
 
 std::optional<std::int32_t> working_calendar::count(civil_date from_exclusive,
                                                     civil_date to_inclusive) const noexcept {
-    const detail::calendar_tables& tables = *tables_;
-    const std::int32_t from = place_of(tables, from_exclusive);
-    const std::int32_t to = place_of(tables, to_inclusive);
-    if (!is_boundary(tables, from) || !is_boundary(tables, to)) {
-        return {};
-    }
-    return static_cast<std::int32_t>(tables.rank[static_cast<std::uint32_t>(to)]) -
-           static_cast<std::int32_t>(tables.rank[static_cast<std::uint32_t>(from)]);
+    return detail::count_working_days(*tables_, from_exclusive, to_inclusive);
 }
 
 std::optional<bool> working_calendar::is_working_day(civil_date day) const noexcept {
-    if (!covers(day)) {
+    if (!detail::covers(*tables_, day)) {
         return {};
     }
-    const auto place = static_cast<std::uint32_t>(place_of(*tables_, day));
+    const auto place = static_cast<std::uint32_t>(detail::place_of(*tables_, day));
     return tables_->rank[place] != tables_->rank[place - 1];
 }
 
 optional_date working_calendar::on_or_before(civil_date day) const noexcept {
-    if (!covers(day)) {
-        return {};
-    }
-    const std::uint32_t rank = tables_->rank[static_cast<std::uint32_t>(place_of(*tables_, day))];
-    if (rank == 0) {
-        return {};
-    }
-    return day_at(*tables_, tables_->select[rank]);
+    return detail::last_working_day(*tables_, day);
 }
 
 optional_date working_calendar::on_or_after(civil_date day) const noexcept {
-    if (!covers(day)) {
+    if (!detail::covers(*tables_, day)) {
         return {};
     }
-    const std::uint32_t rank =
-        tables_->rank[static_cast<std::uint32_t>(place_of(*tables_, day)) - 1];
+    const auto place = static_cast<std::uint32_t>(detail::place_of(*tables_, day));
+    const std::uint32_t rank = tables_->rank[place - 1];
     if (rank == tables_->working_days) {
         return {};
     }
-    return day_at(*tables_, tables_->select[rank + 1]);
+    return detail::day_at(*tables_, tables_->select[rank + 1]);
 }
 
 std::string_view to_string(working_day_definition) noexcept {

@@ -1,0 +1,78 @@
+#pragma once
+
+/// The queries of a working calendar as inline functions over its tables. `working_calendar` answers
+/// with them, and the engine, which asks for every obligation, calls them without crossing the
+/// library's interface.
+
+#include <cstdint>
+#include <optional>
+
+#include "lib/time/calendar_tables.hpp"
+#include "timescales/civil_date.hpp"
+
+namespace timescales::inline v0::detail {
+
+/// Place of a day among the days covered: 1 for the first. [INT32_MIN:INT32_MAX]
+[[nodiscard]] inline std::int32_t place_of(const calendar_tables& tables, civil_date day) noexcept {
+    return day - tables.covered_from + 1;
+}
+
+/// True for the places that bound covered days: 0 is the day before the first.
+[[nodiscard]] inline bool is_boundary(const calendar_tables& tables, std::int32_t place) noexcept {
+    return static_cast<std::uint32_t>(place) <=
+           static_cast<std::uint32_t>(tables.covered_to - tables.covered_from + 1);
+}
+
+[[nodiscard]] inline bool covers(const calendar_tables& tables, civil_date day) noexcept {
+    return tables.covered_from <= day && day <= tables.covered_to;
+}
+
+[[nodiscard]] inline optional_date day_at(const calendar_tables& tables,
+                                          std::uint32_t place) noexcept {
+    return civil_date::from_days(tables.covered_from.days_since_epoch() +
+                                 static_cast<std::int32_t>(place) - 1);
+}
+
+/// `working_calendar::add`.
+[[nodiscard]] inline optional_date add_working_days(const calendar_tables& tables, civil_date day,
+                                                    std::int32_t count) noexcept {
+    if (count == 0) {
+        return day;
+    }
+    // Forward: the count-th working day after those up to and including `day`. Backward: of those
+    // before `day` the count-th from the end.
+    const std::int32_t place = place_of(tables, day) - (count < 0 ? 1 : 0);
+    if (!is_boundary(tables, place)) {
+        return {};
+    }
+    const std::int64_t wanted =
+        std::int64_t{tables.rank[static_cast<std::uint32_t>(place)]} + count + (count < 0 ? 1 : 0);
+    if (wanted < 1 || wanted > tables.working_days) {
+        return {};
+    }
+    return day_at(tables, tables.select[static_cast<std::uint32_t>(wanted)]);
+}
+
+/// `working_calendar::count`.
+[[nodiscard]] inline std::optional<std::int32_t> count_working_days(
+    const calendar_tables& tables, civil_date from_exclusive, civil_date to_inclusive) noexcept {
+    const std::int32_t from = place_of(tables, from_exclusive);
+    const std::int32_t to = place_of(tables, to_inclusive);
+    if (!is_boundary(tables, from) || !is_boundary(tables, to)) {
+        return {};
+    }
+    return static_cast<std::int32_t>(tables.rank[static_cast<std::uint32_t>(to)]) -
+           static_cast<std::int32_t>(tables.rank[static_cast<std::uint32_t>(from)]);
+}
+
+/// `working_calendar::on_or_before`.
+[[nodiscard]] inline optional_date last_working_day(const calendar_tables& tables,
+                                                    civil_date day) noexcept {
+    if (!covers(tables, day)) {
+        return {};
+    }
+    const std::uint32_t rank = tables.rank[static_cast<std::uint32_t>(place_of(tables, day))];
+    return rank == 0 ? optional_date() : day_at(tables, tables.select[rank]);
+}
+
+}  // namespace timescales::inline v0::detail
