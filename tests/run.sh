@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Every test: bash tests/run.sh [--full]
+#
+# Builds with warnings as errors and runs the suite, then builds with the address and
+# undefined-behaviour sanitizers and runs it again. --full adds what is slower: the same sources with
+# clang++, the shared library and the benchmarks with their targets, the formatting, and the examples
+# from end to end.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tests/set_up.sh
+
+full=no
+case "${1:-}" in
+    "") ;;
+    --full) full=yes ;;
+    *)
+        echo "usage: bash tests/run.sh [--full]" >&2
+        exit 2
+        ;;
+esac
+
+# build_and_test PRESET: the preset's build, then its tests.
+build_and_test() {
+    quietly "Configuring ($1)" cmake --preset "$1"
+    quietly "Building ($1)" cmake --build --preset "$1"
+    ctest --preset "$1" --parallel "$(nproc)" --progress
+}
+
+if [ $full = no ]; then
+    # shellcheck disable=SC2086  # lists of words
+    set_up $build_packages $test_packages
+    build_and_test release
+    build_and_test sanitize
+    echo "All tests passed: release, and under the address and undefined-behaviour sanitizers."
+    exit 0
+fi
+
+# shellcheck disable=SC2086
+set_up $build_packages $test_packages $full_packages
+quietly "Formatting" bash tests/architecture/format.sh
+build_and_test release
+build_and_test sanitize
+build_and_test clang
+quietly "Configuring (bench)" cmake --preset bench
+quietly "Building (bench, shared library)" cmake --build --preset bench
+build/bench/bench/timescales_ratios --check
+quietly "Examples" bash examples/run.sh
+# Last, so that a run ends with the count of the tests: the release build's suite, in another order
+# and another time zone and locale, none of which may matter.
+TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 ctest --preset release --schedule-random --parallel "$(nproc)"
+echo "All tests passed: release, sanitizers, clang++, benchmarks, examples."
