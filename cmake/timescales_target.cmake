@@ -20,6 +20,7 @@ function(timescales_target target)
     if(TIMESCALES_SANITIZERS)
         target_compile_options(${target} PRIVATE
             -fsanitize=${TIMESCALES_SANITIZERS} -fno-sanitize-recover=all -fno-omit-frame-pointer)
-        target_link_options(${target} PRIVATE -fsanitize=${TIMESCALES_SANITIZERS})
+        # Public: what links a sanitized static library has to bring the run-time too.
+        target_link_options(${target} PUBLIC -fsanitize=${TIMESCALES_SANITIZERS})
     endif()
 endfunction()

@@ -178,7 +178,9 @@ class counter {
             return rolled.error();
         }
         record(counting_step::kind::answer, *rolled);
-        return reckoning{*rolled, *further, certainty_of(*rolled), month_end_mattered_};
+        // Rolled back, the answer still rests on the limit that it left.
+        const certainty sure = certainty_of(std::max(*rolled, *further));
+        return reckoning{*rolled, *further, sure, month_end_mattered_};
     }
 
   private:
