@@ -148,7 +148,7 @@ struct reckoning {
     civil_date date;
     civil_date before_roll;           ///< the same, unless the policy moved it to a working day
     timescales::certainty certainty;  ///< `settled` when no working calendar was needed
-    bool month_end_mattered;          ///< another month-end policy would give another date
+    bool month_end_mattered;          ///< the last month has no such day: the policy decided
 };
 
 /// Counts `length` from `anchor`. Step one: the start is the anchor, or for `first_day::included`

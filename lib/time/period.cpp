@@ -57,7 +57,12 @@ result<period> take_term(std::string_view whole, std::string_view& rest) {
         return unreadable("the number in " + quoted(whole) + " is too large",
                           "use at most " + std::to_string(period::max_amount));
     }
-    rest = trimmed(rest.substr(static_cast<std::size_t>(end - rest.data())));
+    rest = rest.substr(static_cast<std::size_t>(end - rest.data()));
+    if (!rest.empty() && rest.front() != ' ') {
+        return unreadable("there is no space after the number in " + quoted(whole),
+                          "write a whole number, a space and a unit, such as '20 working days'");
+    }
+    rest = trimmed(rest);
     // The unit runs to the next number.
     const std::size_t length = std::min(rest.find_first_of("0123456789"), rest.size());
     const std::string_view unit = trimmed(rest.substr(0, length));
@@ -194,7 +199,7 @@ class counter {
 
     optional_date start_of_count() {
         record(counting_step::kind::starts, anchor_);
-        if (policy_.first == first_day::excluded) {
+        if (policy_.first == first_day::excluded || length_.amount() == 0) {
             last_counted_back_ = anchor_.plus_days(-1).value_or(anchor_);
             return anchor_;
         }
@@ -254,8 +259,7 @@ class counter {
                              to_string(length_) +
                              " depends on the month-end policy: the month has no day " +
                              std::to_string(start.ymd().day) + "; 'corresponding' gives " +
-                             std::string(to_text(*corresponding)) +
-                             ", which is English law" +
+                             std::string(to_text(*corresponding)) + ", which is English law" +
                              (sign_ > 0 ? ", 'next-day' the day after" : "")};
         }
         if (policy_.month_end == month_end::next_day && policy_.direction == direction::after) {

@@ -121,7 +121,12 @@ TEST(ParsePeriod, SaysWhatIsWrong) {
         {"20 working  days",
          "unknown unit 'working  days'; use working days, days, weeks, months or years"},
         {"6 months.", "unknown unit 'months.'; use working days, days, weeks, months or years"},
-        {"1.5 years", "unknown unit '.'; use working days, days, weeks, months or years"},
+        {"1.5 years",
+         "there is no space after the number in '1.5 years'; write a whole number, a space and a "
+         "unit, such as '20 working days'"},
+        {"20days",
+         "there is no space after the number in '20days'; write a whole number, a space and a "
+         "unit, such as '20 working days'"},
         {"100000 days", "the number in '100000 days' is too large; use at most 99999"},
         {"99999999999999999999 days",
          "the number in '99999999999999999999 days' is too large; use at most 99999"},
@@ -144,7 +149,7 @@ TEST(ParsePeriod, SaysWhatIsWrong) {
         EXPECT_EQ(read.error().code, error_code::invalid_text) << written;
         EXPECT_EQ(read.error().message, message);
     }
-    EXPECT_EQ(std::size(rows), 17U);
+    EXPECT_EQ(std::size(rows), 18U);
 }
 
 TEST(PeriodText, SingularForOneOnly) {
@@ -254,6 +259,8 @@ TEST(AddWorkingDays, DayOfTheEventIsNotCounted) {
 TEST(AddWorkingDays, NoneIsTheAnchorItself) {
     EXPECT_EQ(answer("2023-10-07", period::working_days(0)), "2023-10-07");  // a Saturday
     EXPECT_EQ(answer("2023-12-25", period::working_days(0)), "2023-12-25");
+    // Nothing begins with the day either.
+    EXPECT_EQ(answer("2023-10-02", period::working_days(0), beginning_with), "2023-10-02");
 }
 
 TEST(AddWorkingDays, NoneIsMovedOnlyByRoll) {
