@@ -31,9 +31,6 @@ class calendar_reader {
         : problems_(problems), top_(document, "", calendar_keys, problems) {}
 
     std::optional<working_calendar> read() {
-        if (!expect_format(top_, "timescales-calendar/1", problems_)) {
-            return {};
-        }
         const auto name = top_.kind("calendar");
         const auto definition = top_.choice("definition", definition_names);
         const auto verified_on = top_.date("verified_on");
@@ -43,6 +40,7 @@ class calendar_reader {
                 read_holiday((*items)[i], "holidays[" + std::to_string(i) + "]");
             }
         }
+        check_years();
         if (problems_.any()) {
             return {};
         }
@@ -62,7 +60,27 @@ class calendar_reader {
         if (from_ && to_ && *to_ < *from_) {
             problems_.error(fields.at("to"), "TS1027",
                             "covers.to, " + std::string(to_text(*to_)) +
-                                ", is before covers.from, " + std::string(to_text(*from_)));
+                                ", is before covers.from, " + std::string(to_text(*from_)) +
+                                "; give the first and the last day that the calendar knows");
+            from_ = to_ = optional_date();
+        }
+    }
+
+    /// A year without holidays is a year that nobody has entered yet, and would count every weekday
+    /// as a working day. Examined last: a holiday with another mistake is a holiday all the same.
+    void check_years() {
+        if (problems_.any()) {
+            return;
+        }
+        for (std::int32_t year = (*from_).ymd().year; year <= (*to_).ymd().year; ++year) {
+            const bool whole = *from_ <= *civil_date::from_ymd(year, 1, 1) &&
+                               *civil_date::from_ymd(year, 12, 31) <= *to_;
+            if (whole && !in_year_.contains(year)) {
+                problems_.error(top_.at("covers"), "TS1030",
+                                "no holiday in " + std::to_string(year) +
+                                    ", a year that the calendar covers; list its holidays, or let "
+                                    "covers leave it out");
+            }
         }
     }
 
@@ -76,6 +94,12 @@ class calendar_reader {
         const auto announced = fields.date_if_given("announced");
         if (date) {
             check_date(fields.at("date"), *date, place);
+        }
+        if (date && announced && *announced > *date) {
+            problems_.error(fields.at("announced"), "TS1027",
+                            place + ".announced, " + std::string(to_text(*announced)) +
+                                ", is after the holiday, " + std::string(to_text(*date)) +
+                                "; give the day on which the public was told");
         }
         if (!date || !name || !basis || !attested || !source) {
             return;
@@ -99,7 +123,8 @@ class calendar_reader {
             problems_.error(at, "TS1024",
                             day + " in " + place +
                                 " lies outside the days that the calendar covers, " +
-                                std::string(to_text(*from_)) + " to " + std::string(to_text(*to_)));
+                                std::string(to_text(*from_)) + " to " + std::string(to_text(*to_)) +
+                                "; correct the date, or what it covers");
         }
         if (last_ && date <= *last_) {
             problems_.error(at, "TS1022",
@@ -111,7 +136,8 @@ class calendar_reader {
         if (++in_year_[date.ymd().year] == most_holidays_a_year + 1) {
             problems_.error(at, "TS1025",
                             "more than " + std::to_string(most_holidays_a_year) + " holidays in " +
-                                std::to_string(date.ymd().year) + ", at " + place);
+                                std::to_string(date.ymd().year) + ", at " + place +
+                                "; no calendar has that many, so check the dates");
         }
     }
 
@@ -129,13 +155,12 @@ class calendar_reader {
 
 loaded<working_calendar> load_calendar(const source_file& source) {
     yaml_problems problems(source.path);
-    const std::optional<yaml_value> document = read_yaml(source, problems.found());
+    const std::optional<yaml_value> document = read_yaml(source, problems);
     loaded<working_calendar> answer;
-    if (document) {
+    if (document && expect_format(*document, "timescales-calendar/1", problems)) {
         answer.value = calendar_reader(*document, problems).read();
     }
-    sort_by_position(problems.found());
-    answer.problems = std::move(problems.found());
+    answer.problems = problems.take();
     return answer;
 }
 

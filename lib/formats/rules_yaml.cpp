@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
+#include <set>
 
 #include "lib/formats/suggestion.hpp"
 #include "lib/formats/yaml_fields.hpp"
@@ -41,6 +43,7 @@ struct owned_rules {
     std::deque<std::vector<kind_name>> kinds;
     std::deque<std::vector<std::string_view>> names;
     std::vector<timescale> timescales;
+    std::set<std::string_view> timescale_names;  // of those with a mistake, too
 };
 
 std::string day(civil_date date) {
@@ -57,19 +60,18 @@ class pack_reader {
           top_(document, "", pack_keys, problems) {}
 
     void read() {
-        if (!expect_format(top_, "timescales/1", problems_)) {
-            return;
-        }
         const auto pack = top_.kind("pack");
         const auto* items = top_.list("timescales");
-        if (!pack || items == nullptr) {
+        if (items == nullptr) {
             return;
         }
         if (items->empty()) {
-            problems_.error(top_.at("timescales"), "TS1009", "the pack holds no timescale");
+            problems_.error(top_.at("timescales"), "TS1009",
+                            "the pack holds no timescale; list at least one");
         }
         for (std::size_t i = 0; i < items->size(); ++i) {
-            read_timescale((*items)[i], "timescales[" + std::to_string(i) + "]", pack->view());
+            read_timescale((*items)[i], "timescales[" + std::to_string(i) + "]",
+                           pack ? pack->view() : std::string_view());
         }
     }
 
@@ -91,19 +93,20 @@ class pack_reader {
         const auto until_age = fields.has("until_age") ? fields.whole_number("until_age", 1, 30)
                                                        : std::optional<std::int32_t>();
         const auto calendar = read_calendar(fields);
-        const auto except_while = read_kinds(fields, "except_while");
+        const auto except_while = read_exceptions(fields, arises_per);
+        const std::size_t before_versions = problems_.count();
         const auto versions = read_versions(fields);
-        const auto relaxations = read_relaxations(fields, versions);
-        if (!id || !says || !kind || !arises_per || !met_by || !calendar) {
-            return;
-        }
-        const std::string_view name = keep(std::string(pack) + "/" + std::string(id->view()));
-        const bool repeated = std::any_of(into_.timescales.begin(), into_.timescales.end(),
-                                          [name](const timescale& t) { return t.name == name; });
-        if (repeated) {
+        const bool steps_known = problems_.count() == before_versions;
+        const auto relaxations = read_relaxations(fields, versions, steps_known);
+        const std::string_view name =
+            id ? keep(std::string(pack) + "/" + std::string(id->view())) : std::string_view();
+        if (id && !pack.empty() && !into_.timescale_names.insert(name).second) {
             problems_.error(
                 fields.at("id"), "TS1015",
-                "there is a timescale '" + std::string(name) + "' already; give each its own id");
+                "there is a timescale " + in_quotes(name) + " already; give each its own id");
+        }
+        if (!id || !says || !kind || !arises_per || !met_by || !calendar) {
+            return;
         }
         into_.timescales.push_back({name, keep(*says), static_cast<timescale_kind>(*kind + 1),
                                     *arises_per, keep(into_.kinds, except_while), until_age,
@@ -121,23 +124,56 @@ class pack_reader {
             known.push_back(c.name());
         }
         if (std::find(known.begin(), known.end(), *name) == known.end()) {
-            problems_.error(fields.at("calendar"), "TS1019",
-                            "unknown calendar '" + *name + "' at " + fields.place_of("calendar") +
-                                "; the calendars here are " + list_of(known, "and"));
+            problems_.error(
+                fields.at("calendar"), "TS1019",
+                "unknown calendar " + in_quotes(*name) + " at " + fields.place_of("calendar") +
+                    (known.empty() ? "; no calendar was loaded" : "; use " + list_of(known, "or")) +
+                    did_you_mean(*name, known));
             return {};
         }
         return keep(*name);
     }
 
-    std::vector<kind_name> read_kinds(yaml_fields& fields, std::string_view key) {
-        std::vector<kind_name> kinds;
+    struct named_kind {
+        kind_name kind;
+        yaml_position at;
+        std::string place;
+    };
+
+    /// The names in a list, each once.
+    std::vector<named_kind> read_kinds(yaml_fields& fields, std::string_view key) {
+        std::vector<named_kind> kinds;
         const auto* items = fields.has(key) ? fields.list(key) : nullptr;
         for (std::size_t i = 0; items != nullptr && i < items->size(); ++i) {
-            const auto kind = yaml_kind(
-                (*items)[i], fields.place_of(key) + "[" + std::to_string(i) + "]", problems_);
-            if (kind) {
-                kinds.push_back(*kind);
+            const yaml_value& item = (*items)[i];
+            const std::string place = fields.place_of(key) + "[" + std::to_string(i) + "]";
+            const auto kind = yaml_kind(item, place, problems_);
+            if (!kind) {
+                continue;
             }
+            const bool repeated = std::any_of(kinds.begin(), kinds.end(),
+                                              [&](const auto& k) { return k.kind == *kind; });
+            if (repeated) {
+                problems_.error(item.at, "TS1015",
+                                in_quotes(kind->view()) + " at " + place +
+                                    " is in this list already; keep one");
+            }
+            kinds.push_back({*kind, item.at, place});
+        }
+        return kinds;
+    }
+
+    std::vector<kind_name> read_exceptions(yaml_fields& fields,
+                                           const std::optional<kind_name>& arises_per) {
+        std::vector<kind_name> kinds;
+        for (const named_kind& exception : read_kinds(fields, "except_while")) {
+            if (exception.kind == arises_per) {
+                problems_.error(exception.at, "TS1018",
+                                in_quotes(exception.kind.view()) + " at " + exception.place +
+                                    " is also what the timescale arises per, so none of its steps "
+                                    "could ever be reached; remove it");
+            }
+            kinds.push_back(exception.kind);
         }
         return kinds;
     }
@@ -148,7 +184,8 @@ class pack_reader {
         if (const auto provision = fields.text("cite")) {
             cite.provision = keep(*provision);
         }
-        if (const auto read = fields.choice("read", reading_names)) {
+        const auto read = fields.choice("read", reading_names);
+        if (read) {
             cite.read = static_cast<reading>(*read + 1);
         }
         if (fields.has("source")) {
@@ -166,6 +203,13 @@ class pack_reader {
             problems_.error(
                 fields.at("read"), "TS1021",
                 fields.place_of("read") + " is 'secondary': name in 'source' who quotes it");
+        }
+        const bool sourced = fields.has("source") || fields.has("read_on");
+        if (read && cite.read == reading::unverified && sourced) {
+            problems_.error(fields.at("read"), "TS1021",
+                            fields.place_of("read") +
+                                " is 'unverified', yet a source or a day of reading is given; say "
+                                "'verified' or 'secondary', or remove them");
         }
         return cite;
     }
@@ -189,62 +233,87 @@ class pack_reader {
         }
         if (items->empty()) {
             problems_.error(parent.at("versions"), "TS1009",
-                            "no version in " + parent.place_of("versions"));
+                            "no version in " + parent.place_of("versions") + "; list at least one");
         }
+        version_dates before;
         for (std::size_t i = 0; i < items->size(); ++i) {
             read_version((*items)[i], parent.place_of("versions") + "[" + std::to_string(i) + "]",
-                         versions);
+                         before, versions);
         }
         return versions;
     }
 
-    void read_version(const yaml_value& value, const std::string& place,
+    /// When a version is in force, as far as that could be read, and where the file says so.
+    struct version_dates {
+        optional_date from;
+        optional_date to;
+        bool has_no_end = false;  // `to` is not there, rather than unreadable
+        yaml_position at;
+        std::string place;
+    };
+
+    void read_version(const yaml_value& value, const std::string& place, version_dates& before,
                       std::vector<version>& versions) {
         yaml_fields fields(value, place, version_keys, problems_);
         const instrument named = read_instrument(fields);
         const auto working_days = read_working_days(fields);
+        const std::size_t before_steps = problems_.count();
         const auto steps = read_steps(fields);
-        check_working_days(fields, working_days.has_value(), steps);
-        const yaml_value* in_force = fields.map("in_force");
-        if (in_force == nullptr) {
-            return;
+        if (problems_.count() == before_steps) {  // a step that was not read may count them
+            check_working_days(fields, steps);
         }
-        yaml_fields dates(*in_force, fields.place_of("in_force"), in_force_keys, problems_);
-        const auto from = dates.date("from");
-        const auto to = dates.date_if_given("to");
-        const citation commencement = read_citation(dates);
-        if (!from) {
-            return;
+        version_dates dates;
+        const citation commencement = read_in_force(fields, dates);
+        check_follows(before, dates);
+        before = dates;
+        if (dates.from) {
+            versions.push_back({*dates.from, dates.to, commencement, named, working_days,
+                                keep(into_.steps, steps)});
         }
-        if (to && *to < *from) {
-            problems_.error(dates.at("to"), "TS1027",
-                            dates.place_of("to") + ", " + day(*to) +
-                                ", is before it came into force, " + day(*from));
+    }
+
+    citation read_in_force(yaml_fields& parent, version_dates& into) {
+        const yaml_value* value = parent.map("in_force");
+        if (value == nullptr) {
+            return {{}, reading::unverified, {}, {}};
         }
-        check_follows(dates, *from, versions);
-        versions.push_back(
-            {*from, to, commencement, named, working_days, keep(into_.steps, steps)});
+        yaml_fields fields(*value, parent.place_of("in_force"), in_force_keys, problems_);
+        into = {fields.date("from"), fields.date_if_given("to"), !fields.has("to"),
+                fields.at("from"), parent.place_of("in_force")};
+        if (into.from && into.to && *into.to < *into.from) {
+            problems_.error(fields.at("to"), "TS1027",
+                            fields.place_of("to") + ", " + day(*into.to) + ", is before " +
+                                fields.place_of("from") + ", " + day(*into.from) +
+                                "; give the last day on which the version is in force");
+            into.to = optional_date();
+        }
+        return read_citation(fields);
     }
 
     /// Versions follow one another without a gap and without overlapping.
-    void check_follows(yaml_fields& dates, civil_date from, const std::vector<version>& before) {
-        if (before.empty()) {
+    void check_follows(const version_dates& before, const version_dates& now) {
+        if (!before.from || !now.from) {
             return;
         }
-        const version& last = before.back();
-        if (!last.in_force_to || from <= *last.in_force_to) {
-            problems_.error(dates.at("from"), "TS1016",
-                            dates.place_of("from") + ", " + day(from) +
-                                ", overlaps the version before it, which is in force from " +
-                                day(last.in_force_from) +
-                                (last.in_force_to ? " to " + day(*last.in_force_to)
-                                                  : std::string(" without an end")) +
-                                "; list versions in order of date and end each before the next");
-        } else if (from - *last.in_force_to > 1) {
-            problems_.error(dates.at("from"), "TS1017",
-                            "no version is in force between " + day(*last.in_force_to) + " and " +
-                                day(from) + ", before " + dates.place_of("from") +
-                                "; let each version begin on the day after the one before it");
+        const std::string begins = now.place + ".from, " + day(*now.from) + ", ";
+        if (*now.from <= *before.from) {
+            problems_.error(now.at, "TS1016",
+                            begins + "is not after " + before.place + ".from, " +
+                                day(*before.from) + "; list versions in order of date");
+        } else if (before.has_no_end) {
+            problems_.error(before.at, "TS1016",
+                            before.place + " has no 'to', and another version is in force from " +
+                                day(*now.from) +
+                                "; give the last day on which this one is in force");
+        } else if (before.to && *now.from <= *before.to) {
+            problems_.error(now.at, "TS1016",
+                            begins + "overlaps the version before it, which is in force to " +
+                                day(*before.to) + "; end each version before the next begins");
+        } else if (before.to && *now.from - *before.to > 1) {
+            problems_.error(now.at, "TS1017",
+                            begins + "leaves a gap after " + day(*before.to) +
+                                ", the end of the version before it; let each version begin on "
+                                "the day after");
         }
     }
 
@@ -264,7 +333,7 @@ class pack_reader {
                                  cite};
     }
 
-    void check_working_days(yaml_fields& fields, bool defined, const std::vector<step>& steps) {
+    void check_working_days(yaml_fields& fields, const std::vector<step>& steps) {
         const bool counted = std::any_of(steps.begin(), steps.end(), [](const step& s) {
             return s.within.unit() == period_unit::working_days;
         });
@@ -274,7 +343,7 @@ class pack_reader {
                                 " counts working days; say in 'working_days' what the instrument "
                                 "means by them");
         }
-        if (!counted && defined) {
+        if (!counted && fields.has("working_days")) {
             problems_.error(fields.at("working_days"), "TS1020",
                             "no step counts working days, so " + fields.place_of("working_days") +
                                 " does nothing; remove it");
@@ -288,17 +357,19 @@ class pack_reader {
             return steps;
         }
         if (items->empty()) {
-            problems_.error(parent.at("steps"), "TS1009", "no step in " + parent.place_of("steps"));
+            problems_.error(parent.at("steps"), "TS1009",
+                            "no step in " + parent.place_of("steps") + "; list at least one");
         }
+        std::vector<kind_name> ids;
         for (std::size_t i = 0; i < items->size(); ++i) {
             read_step((*items)[i], parent.place_of("steps") + "[" + std::to_string(i) + "]", i,
-                      items->size(), steps);
+                      items->size(), ids, steps);
         }
         return steps;
     }
 
     void read_step(const yaml_value& value, const std::string& place, std::size_t index,
-                   std::size_t count, std::vector<step>& steps) {
+                   std::size_t count, std::vector<kind_name>& ids, std::vector<step>& steps) {
         yaml_fields fields(value, place, step_keys, problems_);
         const auto id = fields.kind("id");
         const auto within = fields.length("within");
@@ -322,42 +393,46 @@ class pack_reader {
                                 "only the last step can repeat");
         }
         if (within && within->amount() == 0) {
-            problems_.error(
-                fields.at("within"), "TS1013",
-                fields.place_of("within") + " is nothing; a limit has to be at least 1");
+            problems_.error(fields.at("within"), "TS1013",
+                            fields.place_of("within") + " is " + to_string(*within) +
+                                "; a limit has to be at least 1");
+        }
+        if (id && std::find(ids.begin(), ids.end(), *id) != ids.end()) {
+            problems_.error(fields.at("id"), "TS1015",
+                            "there is a step " + in_quotes(id->view()) +
+                                " already in this version; give each its own id");
+        }
+        if (id) {
+            ids.push_back(*id);
         }
         if (!id || !within || !of) {
             return;
-        }
-        const bool repeated = std::any_of(steps.begin(), steps.end(),
-                                          [&](const step& s) { return s.id == id->view(); });
-        if (repeated) {
-            problems_.error(fields.at("id"), "TS1015",
-                            "there is a step '" + std::string(id->view()) +
-                                "' already in this version; give each its own id");
         }
         steps.push_back({keep(std::string(id->view())), *within, static_cast<anchor_kind>(*of + 1),
                          repeats, cite});
     }
 
     std::vector<relaxation> read_relaxations(yaml_fields& parent,
-                                             const std::vector<version>& versions) {
+                                             const std::vector<version>& versions,
+                                             bool steps_known) {
+        const std::vector<std::string_view> known = step_ids(versions);
         std::vector<relaxation> relaxations;
         const auto* items = parent.has("relaxations") ? parent.list("relaxations") : nullptr;
         for (std::size_t i = 0; items != nullptr && i < items->size(); ++i) {
             read_relaxation((*items)[i],
                             parent.place_of("relaxations") + "[" + std::to_string(i) + "]",
-                            versions, relaxations);
+                            steps_known ? &known : nullptr, relaxations);
         }
         return relaxations;
     }
 
+    /// `known` is null where not every version could be read, so that a step may be missing in it.
     void read_relaxation(const yaml_value& value, const std::string& place,
-                         const std::vector<version>& versions,
+                         const std::vector<std::string_view>* known,
                          std::vector<relaxation>& relaxations) {
         yaml_fields fields(value, place, relaxation_keys, problems_);
         const auto says = fields.text("says");
-        const auto steps = read_step_ids(fields, versions);
+        const auto steps = read_step_ids(fields, known);
         const instrument named = read_instrument(fields);
         const citation cite = read_citation(fields);
         const yaml_value* due = fields.map("due");
@@ -373,7 +448,8 @@ class pack_reader {
         if (*to < *from) {
             problems_.error(window.at("to"), "TS1027",
                             window.place_of("to") + ", " + day(*to) + ", is before " +
-                                window.place_of("from") + ", " + day(*from));
+                                window.place_of("from") + ", " + day(*from) +
+                                "; give the first and the last due date that it defers");
         }
         const bool overlaps =
             std::any_of(relaxations.begin(), relaxations.end(), [&](const relaxation& r) {
@@ -390,30 +466,38 @@ class pack_reader {
         relaxations.push_back({keep(*says), keep(into_.names, steps), *from, *to, named, cite});
     }
 
-    std::vector<std::string_view> read_step_ids(yaml_fields& fields,
-                                                const std::vector<version>& versions) {
-        std::vector<std::string_view> known;
+    static std::vector<std::string_view> step_ids(const std::vector<version>& versions) {
+        std::vector<std::string_view> ids;
         for (const version& v : versions) {
             for (const step& s : v.steps) {
-                if (std::find(known.begin(), known.end(), s.id) == known.end()) {
-                    known.push_back(s.id);
+                if (std::find(ids.begin(), ids.end(), s.id) == ids.end()) {
+                    ids.push_back(s.id);
                 }
             }
         }
-        std::vector<std::string_view> steps;
-        for (const kind_name& name : read_kinds(fields, "steps")) {
-            if (std::find(known.begin(), known.end(), name.view()) == known.end()) {
-                problems_.error(fields.at("steps"), "TS1026",
-                                "no version has a step '" + std::string(name.view()) +
-                                    "', named in " + fields.place_of("steps") + "; the steps are " +
-                                    list_of(known, "and"));
-            }
-            steps.push_back(keep(std::string(name.view())));
+        return ids;
+    }
+
+    std::vector<std::string_view> read_step_ids(yaml_fields& fields,
+                                                const std::vector<std::string_view>* known) {
+        const auto* items = fields.list("steps");
+        if (items == nullptr) {
+            return {};
         }
-        if (steps.empty()) {
+        if (items->empty()) {
             problems_.error(
-                fields.at(), "TS1009",
+                fields.at("steps"), "TS1009",
                 "no step in " + fields.place_of("steps") + "; name those that are relaxed");
+        }
+        std::vector<std::string_view> steps;
+        for (const named_kind& named : read_kinds(fields, "steps")) {
+            const std::string_view id = named.kind.view();
+            if (known != nullptr && std::find(known->begin(), known->end(), id) == known->end()) {
+                problems_.error(named.at, "TS1026",
+                                "unknown step " + in_quotes(id) + " at " + named.place + "; use " +
+                                    list_of(*known, "or") + did_you_mean(id, *known));
+            }
+            steps.push_back(keep(std::string(id)));
         }
         return steps;
     }
@@ -432,11 +516,13 @@ loaded<rule_book> load_rule_book(std::span<const source_file> packs,
     auto owned = std::make_shared<owned_rules>();
     for (const source_file& source : packs) {
         yaml_problems problems(source.path);
-        if (const auto document = read_yaml(source, problems.found())) {
+        const auto document = read_yaml(source, problems);
+        if (document && expect_format(*document, "timescales/1", problems)) {
             pack_reader(*document, calendars, problems, *owned).read();
         }
-        answer.problems.insert(answer.problems.end(), problems.found().begin(),
-                               problems.found().end());
+        std::vector<diagnostic> found = problems.take();
+        answer.problems.insert(answer.problems.end(), std::make_move_iterator(found.begin()),
+                               std::make_move_iterator(found.end()));
     }
     sort_by_position(answer.problems);
     if (!answer.problems.empty()) {

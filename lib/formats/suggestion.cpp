@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "lib/formats/utf8.hpp"
+
 namespace timescales::inline v0 {
 
 namespace {
@@ -26,6 +28,25 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+std::string escaped(char c) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    switch (c) {
+        case '\n':
+            return "\\n";
+        case '\r':
+            return "\\r";
+        case '\t':
+            return "\\t";
+        default:
+            break;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+        return std::string(1, c);
+    }
+    return std::string("\\x") + digits[byte / 16] + digits[byte % 16];
+}
+
 }  // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
@@ -34,15 +55,20 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
         return {};
     }
     std::string_view best;
-    std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
+    std::size_t best_distance = std::max<std::size_t>(word.size() < 4 ? 1 : 2, word.size() / 3) + 1;
     for (const std::string_view candidate : candidates) {
         const std::size_t d = distance(word, candidate);
-        if (d < best_distance) {
+        if (d < best_distance && d < candidate.size()) {
             best = candidate;
             best_distance = d;
         }
     }
     return best;
+}
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+    const std::string_view near = nearest(word, candidates);
+    return near.empty() ? "" : "; did you mean '" + std::string(near) + "'?";
 }
 
 std::string list_of(std::span<const std::string_view> words, std::string_view conjunction) {
@@ -54,6 +80,19 @@ std::string list_of(std::span<const std::string_view> words, std::string_view co
         text += words[i];
     }
     return text;
+}
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t most_shown = 60;
+    std::size_t length = std::min(text.size(), most_shown);
+    while (length < text.size() && length > 0 && continues_character(text[length])) {
+        --length;  // never half a character
+    }
+    std::string out = "'";
+    for (const char c : text.substr(0, length)) {
+        out += escaped(c);
+    }
+    return out + (length < text.size() ? "…'" : "'");
 }
 
 }  // namespace timescales::inline v0

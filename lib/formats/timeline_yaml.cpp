@@ -20,11 +20,13 @@ void read_spell(const yaml_value& value, const std::string& place, yaml_problems
     const auto start = fields.date_if_given("start");
     const auto known_from = fields.date_if_given("known_from");
     const auto end = fields.date_if_given("end");
-    if (fields.has("start") == fields.has("known_from")) {
+    if (fields.is_map() && fields.has("start") == fields.has("known_from")) {
         problems.error(value.at, "TS1028",
                        place +
-                           " needs either 'start', the day it began, or 'known_from', the first "
-                           "day it is known to hold when its start is not known");
+                           (fields.has("start") ? " has both 'start' and 'known_from'"
+                                                : " has neither 'start' nor 'known_from'") +
+                           "; give 'start', the day it began, or where that is not known "
+                           "'known_from', the first day it is known to hold");
         return;
     }
     const auto first = start ? start : known_from;
@@ -33,8 +35,9 @@ void read_spell(const yaml_value& value, const std::string& place, yaml_problems
     }
     if (end && *end < *first) {
         problems.error(fields.at("end"), "TS1027",
-                       place + ".end, " + std::string(to_text(*end)) + ", is before it began, " +
-                           std::string(to_text(*first)));
+                       place + ".end, " + std::string(to_text(*end)) + ", is before " + place +
+                           (start ? ".start, " : ".known_from, ") + std::string(to_text(*first)) +
+                           "; give the day it ceased");
         return;
     }
     into.spells.push_back(start ? spell::since(*kind, *start, end)
@@ -55,10 +58,10 @@ void read_event(const yaml_value& value, const std::string& place, yaml_problems
 
 timeline read_timeline(const yaml_value& document, yaml_problems& problems) {
     timeline read;
-    yaml_fields top(document, "", timeline_keys, problems);
-    if (!expect_format(top, "timescales-timeline/1", problems)) {
+    if (!expect_format(document, "timescales-timeline/1", problems)) {
         return read;
     }
+    yaml_fields top(document, "", timeline_keys, problems);
     if (top.has("child")) {
         read.id = top.text("child").value_or("");
     }
@@ -81,7 +84,7 @@ timeline read_timeline(const yaml_value& document, yaml_problems& problems) {
 
 loaded<timeline> load_timeline(const source_file& source) {
     yaml_problems problems(source.path);
-    const std::optional<yaml_value> document = read_yaml(source, problems.found());
+    const std::optional<yaml_value> document = read_yaml(source, problems);
     loaded<timeline> answer;
     if (document) {
         timeline read = read_timeline(*document, problems);
@@ -89,8 +92,7 @@ loaded<timeline> load_timeline(const source_file& source) {
             answer.value = std::move(read);
         }
     }
-    sort_by_position(problems.found());
-    answer.problems = std::move(problems.found());
+    answer.problems = problems.take();
     return answer;
 }
 

@@ -44,4 +44,33 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text) noexcept {
     return std::nullopt;
 }
 
+std::optional<found_character> first_control_character(std::string_view text) noexcept {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i);
+        const std::uint32_t first = static_cast<unsigned char>(rest.front());
+        const bool line_end = rest.starts_with('\n') || rest.starts_with("\r\n");
+        if (first == 0x7F || (first < 0x20 && first != '\t' && !line_end)) {
+            return found_character{i, first};
+        }
+        if (first == 0xC2 && static_cast<unsigned char>(rest[1]) < 0xA0) {
+            return found_character{i, static_cast<unsigned char>(rest[1])};
+        }
+        if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
+            return found_character{i, rest[2] == '\xA8' ? 0x2028U : 0x2029U};
+        }
+        if (rest.starts_with("\uFEFF")) {
+            return found_character{i, 0xFEFF};
+        }
+    }
+    return std::nullopt;
+}
+
+std::size_t count_characters(std::string_view text) noexcept {
+    std::size_t count = 0;
+    for (const char c : text) {
+        count += continues_character(c) ? 0U : 1U;
+    }
+    return count;
+}
+
 }  // namespace timescales::inline v0

@@ -17,24 +17,6 @@
 
 namespace timescales::inline v0 {
 
-/// Where problems of one file go.
-class yaml_problems {
-  public:
-    explicit yaml_problems(std::string path) : path_(std::move(path)) {}
-
-    void error(yaml_position at, const char* code, std::string message) {
-        found_.push_back(
-            {severity::error, code, std::move(message), path_, at.line, at.column, {}});
-    }
-
-    [[nodiscard]] std::vector<diagnostic>& found() noexcept { return found_; }
-    [[nodiscard]] bool any() const noexcept { return !found_.empty(); }
-
-  private:
-    std::string path_;
-    std::vector<diagnostic> found_;
-};
-
 /// One map and the place that it has in the file ("timescales[0].versions[1]").
 class yaml_fields {
   public:
@@ -48,8 +30,11 @@ class yaml_fields {
     [[nodiscard]] yaml_position at(std::string_view key) const;
     [[nodiscard]] std::string place_of(std::string_view key) const;
 
+    /// False where the value is no map at all, which was reported.
+    [[nodiscard]] bool is_map() const noexcept { return map_.what == yaml_value::kind::map; }
+
     /// The value of a key that has to be there; a problem and empty where it is not, or is not of
-    /// that kind.
+    /// that kind. A text is one line, neither empty nor with spaces around it.
     std::optional<std::string> text(std::string_view key);
     optional_date date(std::string_view key);
     /// Empty, and no problem, where the key is missing.
@@ -72,6 +57,8 @@ class yaml_fields {
     [[nodiscard]] const yaml_value* find(std::string_view key) const;
     const yaml_value* required(std::string_view key);
     const yaml_value* required_text(std::string_view key);
+    bool is_one_line(const yaml_value& text, std::string_view key);
+    [[nodiscard]] std::string in_place() const;
 
     const yaml_value& map_;
     std::string place_;
@@ -84,7 +71,8 @@ optional_date yaml_date(const yaml_value&, const std::string& place, yaml_proble
 /// Reads a kind; a problem where the value is none.
 std::optional<kind_name> yaml_kind(const yaml_value&, const std::string& place, yaml_problems&);
 
-/// Checks the `format:` line, which says what a file is.
-bool expect_format(yaml_fields&, std::string_view format, yaml_problems&);
+/// Checks the `format:` line, which says what a file is. False where it is another one, or the
+/// document no map; where it is missing, that is a problem and the rest can still be examined.
+bool expect_format(const yaml_value& document, std::string_view format, yaml_problems&);
 
 }  // namespace timescales::inline v0
