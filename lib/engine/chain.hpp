@@ -55,12 +55,4 @@ struct judgement {
     civil_date as_at = max_date;
 };
 
-/// Whether a relaxation names the step.
-[[nodiscard]] bool defers(const relaxation&, const step&) noexcept;
-
-/// Records nothing and costs nothing.
-struct no_recorder {
-    void record(const obligation&, const judgement&) const noexcept {}
-};
-
 }  // namespace timescales::inline v0

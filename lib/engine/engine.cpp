@@ -1,14 +1,18 @@
 #include "timescales/engine.hpp"
 
-#include <algorithm>
-
 #include "lib/engine/interpreter.hpp"
 
 namespace timescales::inline v0 {
 
-bool defers(const relaxation& r, const step& s) noexcept {
-    return std::find(r.steps.begin(), r.steps.end(), s.id) != r.steps.end();
-}
+namespace {
+
+/// Records nothing and costs nothing. Being local to this file, it makes the interpreter that runs
+/// with it local too, which the compiler can then inline whole.
+struct no_recorder {
+    void record(const obligation&, const judgement&) const noexcept {}
+};
+
+}  // namespace
 
 struct evaluator::state {
     explicit state(const rule_book& given) : rules(given) {}
@@ -26,8 +30,9 @@ void evaluator::evaluate(const timeline& whose, const evaluation_options& option
                          evaluation& into) {
     into.obligations.clear();
     into.notices.clear();
-    into.rule_book_hash = state_->rules.content_hash();
-    const auto& plans = state_->rules.resolution().plans;
+    const rule_book::resolved& rules = state_->rules.resolution();
+    into.rule_book_hash = rules.content_hash;
+    const auto& plans = rules.plans;
     no_recorder recorder;
     for (std::size_t i = 0; i < plans.size(); ++i) {
         interpreter<no_recorder>(plans[i], static_cast<std::uint16_t>(i), whose, options,

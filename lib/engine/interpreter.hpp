@@ -37,7 +37,12 @@ class interpreter {
           spells_(buffers.spells),
           exceptions_(buffers.exceptions),
           into_(into),
-          recorder_(recorder) {}
+          recorder_(recorder) {
+        for (const relaxation& r : rule_.relaxations) {
+            relaxed_from_ = std::min(relaxed_from_, r.due_from);
+            relaxed_to_ = std::max(relaxed_to_, r.due_to);
+        }
+    }
 
     void run() {
         gather_spells();
@@ -81,6 +86,12 @@ class interpreter {
                 spells_.push_back(static_cast<std::uint32_t>(i));
             }
         }
+        if (spells_.size() > 1) {
+            put_spells_in_order();
+        }
+    }
+
+    void put_spells_in_order() {
         std::sort(spells_.begin(), spells_.end(), [this](std::uint32_t a, std::uint32_t b) {
             const civil_date first = spell_at(a).known_from;
             const civil_date second = spell_at(b).known_from;
@@ -120,16 +131,18 @@ class interpreter {
     }
 
     void gather_events() {
-        const std::size_t most = whose_.events.size();
-        if (event_buffer_.size() < most) {
-            event_buffer_.resize(most, {min_date, 0, false});
+        const std::span<const event> given = whose_.events;
+        if (event_buffer_.size() < given.size()) {
+            event_buffer_.resize(given.size(), {min_date, 0, false});
         }
+        const kind_name& met_by = rule_.met_by;
         const civil_date known_from = whose_.history_from.value_or(min_date);
-        std::size_t count = 0;
+        held_event* next = event_buffer_.data();
+        civil_date last = min_date;
         bool in_order = true;  // and no two on one day
-        for (std::size_t i = 0; i < most; ++i) {
-            const event& e = whose_.events[i];
-            if (!(e.kind == rule_.met_by) || e.status != event_status::held) {
+        for (std::size_t i = 0; i < given.size(); ++i) {
+            const event& e = given[i];
+            if (!(e.kind == met_by) || e.status != event_status::held) {
                 continue;
             }
             if (e.on > as_at_) {
@@ -137,14 +150,15 @@ class interpreter {
             } else if (e.on < known_from) {
                 notice(notice::kind::event_before_history, e.on, i);
             } else {
-                in_order = in_order && (count == 0 || event_buffer_[count - 1].on < e.on);
-                held_event& gathered = event_buffer_[count++];
-                gathered.on = e.on;
-                gathered.index = static_cast<std::uint32_t>(i);
-                gathered.used = false;
+                in_order = in_order && last < e.on;
+                last = e.on;
+                next->on = e.on;
+                next->index = static_cast<std::uint32_t>(i);
+                next->used = false;
+                ++next;
             }
         }
-        events_ = {event_buffer_.data(), count};
+        events_ = {event_buffer_.data(), next};
         if (!in_order) {
             put_events_in_order();
         }
@@ -248,6 +262,10 @@ class interpreter {
     };
 
     void run_chain(const segment& s) {
+        blank_.spell = s.spell;
+        blank_.timescale = timescale_index_;
+        blank_.restarted = s.restarted;
+        blank_.ends_on = s.end;
         next_event_ = 0;
         while (next_event_ < events_.size() && events_[next_event_].on < s.begin) {
             ++next_event_;
@@ -302,18 +320,14 @@ class interpreter {
     /// Empty where the limit cannot be counted.
     [[nodiscard]] optional_date limit_of(civil_date anchor, std::size_t version,
                                          const step& s) const {
-        switch (s.within.unit()) {
-            case period_unit::working_days:
-                return detail::add_working_days(plan_.version_calendars[version]->tables(), anchor,
-                                                s.within.amount());
-            case period_unit::days:
-            case period_unit::weeks:
-                return anchor.plus_days(s.within.in_days());
-            case period_unit::months:
-            case period_unit::years:
-                return detail::corresponding_date(anchor, s.within.in_months());
+        if (const std::int32_t months = s.within.in_months(); months != 0) {
+            return detail::corresponding_date(anchor, months);
         }
-        return {};
+        if (s.within.unit() == period_unit::working_days) {
+            return detail::add_working_days(plan_.version_calendars[version]->tables(), anchor,
+                                            s.within.amount());
+        }
+        return anchor.plus_days(s.within.in_days());
     }
 
     [[nodiscard]] static reason why_no_limit(const step& s) noexcept {
@@ -330,13 +344,9 @@ class interpreter {
 
     /// Made in place: it is some 70 bytes, and copying it as it is being written would cost as much
     /// as judging it. The reference holds until the next one is made.
-    [[nodiscard]] obligation& new_obligation(const segment& s) {
-        obligation& o = into_.obligations.emplace_back();
+    [[nodiscard]] obligation& new_obligation() {
+        obligation& o = into_.obligations.emplace_back(blank_);
         o.ordinal = ++ordinal_;
-        o.spell = s.spell;
-        o.timescale = timescale_index_;
-        o.restarted = s.restarted;
-        o.ends_on = s.end;
         return o;
     }
 
@@ -352,7 +362,7 @@ class interpreter {
     /// The first event seen (or none) of a chain whose beginning lies before what is known.
     /// True when an event met it, `at` then being where the chain stands.
     bool first_seen(const segment& s, position& at) {
-        obligation& o = new_obligation(s);
+        obligation& o = new_obligation();
         judgement j = new_judgement(s);
         j.first_seen = true;
         const bool has_unseen = whose_.history_from && s.begin < *whose_.history_from;
@@ -447,8 +457,8 @@ class interpreter {
         return at;
     }
 
-    /// Makes the obligation that is pending at `at`. True when another step follows, `at` then being
-    /// where the chain stands.
+    /// Makes the obligation that is pending at `at`. True when another step follows, `at` then
+    /// being where the chain stands.
     bool one_step(const segment& s, position& at) {
         const std::size_t v = version_on(at.since);
         if (v == obligation::unknown) {
@@ -490,7 +500,7 @@ class interpreter {
     }
 
     bool step_without_law(const segment& s, position& at) {
-        obligation& o = new_obligation(s);
+        obligation& o = new_obligation();
         judgement j = new_judgement(s);
         j.counted_from = at.since;
         j.from_previous = at.from_previous;
@@ -507,7 +517,7 @@ class interpreter {
     }
 
     const obligation& known_step(const segment& s, const position& at, std::size_t v) {
-        obligation& o = new_obligation(s);
+        obligation& o = new_obligation();
         const step& pending = rule_.versions[v].steps[at.earliest];
         o.anchor = at.since;
         o.version = static_cast<std::uint16_t>(v);
@@ -556,15 +566,16 @@ class interpreter {
 
     /// Null when none defers the limit.
     [[nodiscard]] const relaxation* relaxation_of(const obligation& o, const step& pending) const {
-        const auto includes_due = [&o](const relaxation& r) {
-            return o.due && r.due_from <= *o.due && *o.due <= r.due_to;
-        };
-        const auto end = rule_.relaxations.end();
-        auto found = std::find_if(rule_.relaxations.begin(), end, includes_due);
-        while (found != end && !defers(*found, pending)) {
-            found = std::find_if(found + 1, end, includes_due);
+        if (!o.due || *o.due < relaxed_from_ || *o.due > relaxed_to_) {
+            return nullptr;
         }
-        return found == end ? nullptr : &*found;
+        for (const relaxation& r : rule_.relaxations) {
+            if (r.due_from <= *o.due && *o.due <= r.due_to &&
+                std::find(r.steps.begin(), r.steps.end(), pending.id) != r.steps.end()) {
+                return &r;
+            }
+        }
+        return nullptr;
     }
 
     static void set_on_time(obligation& o) noexcept {
@@ -627,7 +638,7 @@ class interpreter {
 
     /// The step is one of several, because it is not known how many came before.
     const obligation& uncertain_step(const segment& s, const position& at, std::size_t v) {
-        obligation& o = new_obligation(s);
+        obligation& o = new_obligation();
         o.anchor = at.since;
         o.version = static_cast<std::uint16_t>(v);
         o.assumed = at.assumed;
@@ -722,11 +733,14 @@ class interpreter {
     std::vector<exception_stretch>& exceptions_;
     evaluation& into_;
     Recorder& recorder_;
+    civil_date relaxed_from_ = max_date;  // no relaxation defers a limit before it
+    civil_date relaxed_to_ = min_date;    // or after it
     optional_date age_limit_;
     std::span<held_event> events_;  // those gathered, in the buffer
     std::size_t next_event_ = 0;
     std::size_t used_events_ = 0;
     std::uint32_t ordinal_ = 0;
+    obligation blank_;  // what the obligations of a segment have in common
 };
 
 }  // namespace timescales::inline v0

@@ -1,8 +1,8 @@
 #pragma once
 
-/// The queries of a working calendar as inline functions over its tables. `working_calendar` answers
-/// with them, and the engine, which asks for every obligation, calls them without crossing the
-/// library's interface.
+/// The queries of a working calendar as inline functions over its tables. `working_calendar`
+/// answers with them, and the engine, which asks for every obligation, calls them without crossing
+/// the library's interface.
 
 #include <cstdint>
 #include <optional>

@@ -43,7 +43,10 @@ struct month_sum {
 
 [[nodiscard]] constexpr month_sum sum_months(civil_date day, std::int32_t months) noexcept {
     const std::int32_t month = month_of(day);
-    return {month + months, day.days_since_epoch() - month_starts[static_cast<std::size_t>(month)]};
+    // The sum wraps where `months` is huge, and never into the table.
+    const auto target = static_cast<std::int32_t>(static_cast<std::uint32_t>(month) +
+                                                  static_cast<std::uint32_t>(months));
+    return {target, day.days_since_epoch() - month_starts[static_cast<std::size_t>(month)]};
 }
 
 [[nodiscard]] constexpr bool in_table(std::int32_t month) noexcept {
