@@ -42,30 +42,32 @@ class TIMESCALES_EXPORT kind_name {
         return true;
     }
 
-    [[nodiscard]] constexpr std::string_view view() const noexcept {
+    [[nodiscard]] std::string_view view() const noexcept {
+        const char* begin = reinterpret_cast<const char*>(words_.data());
         std::size_t length = 0;
-        while (length < max_length && characters_[length] != '\0') {
+        while (length < max_length && begin[length] != '\0') {
             ++length;
         }
-        return {characters_.data(), length};
+        return {begin, length};
     }
 
     friend constexpr bool operator==(const kind_name& a, const kind_name& b) noexcept {
-        const auto x = std::bit_cast<words>(a.characters_);
-        const auto y = std::bit_cast<words>(b.characters_);
-        return ((x[0] ^ y[0]) | (x[1] ^ y[1]) | (x[2] ^ y[2]) | (x[3] ^ y[3])) == 0;
+        // The first eight letters tell nearly all kinds apart.
+        return a.words_[0] == b.words_[0] &&
+               ((a.words_[1] ^ b.words_[1]) | (a.words_[2] ^ b.words_[2]) |
+                (a.words_[3] ^ b.words_[3])) == 0;
     }
 
   private:
-    using words = std::array<std::uint64_t, 4>;
-
     constexpr kind_name(std::string_view text, int) noexcept {
+        std::array<char, max_length + 1> characters{};
         for (std::size_t i = 0; i < text.size(); ++i) {
-            characters_[i] = text[i];
+            characters[i] = text[i];
         }
+        words_ = std::bit_cast<std::array<std::uint64_t, 4>>(characters);
     }
 
-    std::array<char, 32> characters_{};
+    std::array<std::uint64_t, 4> words_;  // the characters, in order, filled up with zeros
 };
 
 /// Whether an event took place. Only held events meet a duty.
