@@ -42,6 +42,7 @@ class TIMESCALES_EXPORT kind_name {
         return true;
     }
 
+    /// The characters, without the zeros that fill up the rest. Valid as long as the kind is.
     [[nodiscard]] std::string_view view() const noexcept {
         const char* begin = reinterpret_cast<const char*>(words_.data());
         std::size_t length = 0;

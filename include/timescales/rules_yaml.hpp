@@ -25,7 +25,8 @@ struct source_file {
     std::string text;
 };
 
-/// Reads a file whole. Errors: `unreadable_file`, also above 64 MiB.
+/// Reads a file whole. Errors: `unreadable_file`, also above 64 MiB. The loaders below read at most
+/// 1 MiB of it, and say so.
 [[nodiscard]] TIMESCALES_EXPORT result<source_file> read_file(const std::string& path);
 
 /// A calendar from `format: timescales-calendar/1`.

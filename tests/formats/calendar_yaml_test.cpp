@@ -439,6 +439,13 @@ holidays:
             "statute, proclamation, common-law, substitute or one-off"));
 }
 
+TEST(CalendarYaml, HolidaysMayBeTheFirstAndTheLastDayCovered) {
+    const auto calendar = load_text(calendar_with({day("2020-01-01"), day("2021-12-31")}));
+    ASSERT_THAT(messages(calendar.problems), IsEmpty());
+    EXPECT_EQ(calendar.value->is_working_day(day("2020-01-01")), false);
+    EXPECT_EQ(calendar.value->is_working_day(day("2021-12-31")), false);
+}
+
 TEST(CalendarYaml, FortyHolidaysAYearAreRead) {
     // As close together as they can be: the last forty weekdays of one year, the first of the next.
     std::vector<civil_date> holidays = weekdays_from("2020-11-05", 41);

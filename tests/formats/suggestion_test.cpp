@@ -36,6 +36,7 @@ TEST(Nearest, TwoEditsInAWordOfThreeAreTooMany) {
     EXPECT_EQ(nearest("frm", keys), "from");
     EXPECT_EQ(nearest("fom", keys), "from");
     EXPECT_EQ(nearest("cat", keys), "");
+    EXPECT_EQ(nearest("fxm", keys), "");
 }
 
 TEST(Nearest, AThirdOfALongWord) {
