@@ -19,11 +19,29 @@ case "${1:-}" in
         ;;
 esac
 
+# run_tests PRESET OPTION…: the preset's tests, printing the result and what failed, in full.
+run_tests() {
+    local preset=$1
+    shift
+    local log status=0
+    log=$(mktemp)
+    printf 'Testing (%s) … ' "$preset"
+    ctest --preset "$preset" --parallel "$(nproc)" "$@" >"$log" 2>&1 || status=$?
+    if [ $status -eq 0 ]; then
+        grep 'tests passed' "$log"
+    else
+        printf 'FAILED\n'
+        cat "$log"
+    fi
+    rm -f "$log"
+    return $status
+}
+
 # build_and_test PRESET: the preset's build, then its tests.
 build_and_test() {
     quietly "Configuring ($1)" cmake --preset "$1"
     quietly "Building ($1)" cmake --build --preset "$1"
-    ctest --preset "$1" --parallel "$(nproc)" --progress
+    run_tests "$1"
 }
 
 if [ $full = no ]; then
@@ -45,7 +63,6 @@ quietly "Configuring (bench)" cmake --preset bench
 quietly "Building (bench, shared library)" cmake --build --preset bench
 build/bench/bench/timescales_ratios --check
 quietly "Examples" bash examples/run.sh
-# Last, so that a run ends with the count of the tests: the release build's suite, in another order
-# and another time zone and locale, none of which may matter.
-TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 ctest --preset release --schedule-random --parallel "$(nproc)"
+# In another order, time zone and locale, none of which may matter.
+TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 run_tests release --schedule-random
 echo "All tests passed: release, sanitizers, clang++, benchmarks, examples."
