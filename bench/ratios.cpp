@@ -42,7 +42,7 @@ struct peer {
 struct comparison {
     std::string name;
     std::size_t answers;  // given by one `run`
-    contestant library;
+    contestant ours;
     std::vector<peer> peers;
 };
 
@@ -75,14 +75,14 @@ double median(std::vector<double> values) {
 
 void run(std::vector<comparison>& all) {
     for (comparison& one : all) {
-        calibrate(one.library);
+        calibrate(one.ours);
         for (peer& p : one.peers) {
             calibrate(p.who);
         }
     }
     for (int i = 0; i < repetitions; ++i) {
         for (comparison& one : all) {
-            repeat_once(one.library, one.answers);
+            repeat_once(one.ours, one.answers);
             for (peer& p : one.peers) {
                 repeat_once(p.who, one.answers);
             }
@@ -100,7 +100,7 @@ bool print(const std::vector<comparison>& all) {
     std::printf("%-34s %-32s %10s %10s %8s %8s  %s\n", "operation", "peer", "ns ours", "ns theirs",
                 "ratio", "target", "reached");
     for (const comparison& one : all) {
-        const double ours = median(one.library.nanoseconds);
+        const double ours = median(one.ours.nanoseconds);
         for (const peer& p : one.peers) {
             const double theirs = median(p.who.nanoseconds);
             const bool reached = !p.target || theirs / ours >= *p.target;
