@@ -3,8 +3,8 @@
 #
 # Builds with warnings as errors and runs the suite, then builds with the address and
 # undefined-behaviour sanitizers and runs it again. --full adds what is slower: the same sources with
-# clang++, the shared library and the benchmarks with their targets, the formatting, and the examples
-# from end to end.
+# clang++, clang-tidy, the shared library and the benchmarks with their targets, the formatting, and the
+# examples from end to end.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/set_up.sh
@@ -59,6 +59,7 @@ quietly "Formatting" bash tests/architecture/format.sh
 build_and_test release
 build_and_test sanitize
 build_and_test clang
+quietly "Checking with clang-tidy" bash tests/architecture/tidy.sh build/clang
 quietly "Configuring (bench)" cmake --preset bench
 quietly "Building (bench, shared library)" cmake --build --preset bench
 build/bench/bench/timescales_ratios --check

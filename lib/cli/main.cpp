@@ -401,7 +401,7 @@ int run_typed(const parser& p) {
 
 /// CLI11's own messages, in our words where they are about counts.
 std::string message_of(const CLI::ParseError& problem) {
-    const std::string message = problem.what();
+    std::string message = problem.what();
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) == nullptr) {
         return message;
     }

@@ -110,7 +110,7 @@ std::string painted(std::string_view text, ink colour, text_style style) {
 }
 
 std::string painted(outcome o, text_style style, std::size_t width) {
-    const std::string text = padded(to_string(o), width);
+    std::string text = padded(to_string(o), width);
     if (is_failure(o)) {
         return painted(text, ink::red, style);
     }

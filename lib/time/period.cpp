@@ -93,11 +93,11 @@ result<period> take_term(std::string_view whole, std::string_view& rest) {
 
 result<period> parse_period(std::string_view text) {
     std::string_view rest = trimmed(text);
-    const result<period> first = take_term(text, rest);
+    result<period> first = take_term(text, rest);
     if (!first || rest.empty()) {
         return first;
     }
-    const result<period> second = take_term(text, rest);
+    result<period> second = take_term(text, rest);
     if (!second) {
         return second;
     }
