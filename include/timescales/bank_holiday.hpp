@@ -33,6 +33,10 @@ enum class attestation : std::uint8_t {
 [[nodiscard]] TIMESCALES_EXPORT std::string_view to_string(attestation) noexcept;
 
 /// One weekday that is not worked. The texts belong to the calendar that holds the day.
+///
+///     built_in_calendar("england-and-wales")
+///         ->holiday_on(civil_date::from_ymd(2022, 9, 19).value())
+///         ->announced;   // 2022-09-10
 struct bank_holiday {
     civil_date date;
     std::string_view name;

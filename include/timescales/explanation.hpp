@@ -51,6 +51,11 @@ struct explanation {
 };
 
 /// Explains the obligation whose `key_of` is `key`, under the same options as it was evaluated.
+///
+///     const auto why = explain(built_in_rule_book(), child, options,
+///                              "1234|england/looked-after-review|2017-12-04|first|1");
+///     why->root.children.back().text;   // "outstanding: Due by Thursday 4 January 2018."
+///
 /// Errors: `not_found` when evaluation gives no such obligation.
 [[nodiscard]] TIMESCALES_EXPORT result<explanation> explain(const rule_book&, const timeline&,
                                                             const evaluation_options&,

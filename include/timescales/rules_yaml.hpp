@@ -32,8 +32,14 @@ struct source_file {
 /// A calendar from `format: timescales-calendar/1`.
 [[nodiscard]] TIMESCALES_EXPORT loaded<working_calendar> load_calendar(const source_file&);
 
-/// A rule book from packs of `format: timescales/1`. The calendars that they name are looked for
-/// among `calendars`.
+/// A rule book from packs of `format: timescales/1`, or every problem of all of them. The calendars
+/// that they name are looked for among `calendars`.
+///
+///     const source_file pack = read_file("visits.yaml").value();
+///     const auto rules = load_rule_book({&pack, 1}, built_in_calendars());
+///     to_string(rules.problems[0]);
+///     // visits.yaml:14:31: error TS1007: unknown unit 'workdays' in
+///     // timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or years
 [[nodiscard]] TIMESCALES_EXPORT loaded<rule_book> load_rule_book(
     std::span<const source_file> packs, std::span<const working_calendar> calendars);
 

@@ -70,6 +70,13 @@ struct ssda903_return {
 
 /// Reads the folders, the oldest year first. Nothing is returned when a folder cannot be read, has
 /// no Episodes file, or holds a file that is not CSV: `problems` says which and why.
+///
+///     const std::vector<std::string> folders{"returns/2016-17", "returns/2017-18"};
+///     const civil_date year_end = civil_date::from_ymd(2018, 3, 31).value();
+///     const auto read = read_ssda903(folders, {.reference_date = year_end, .history_from = {}});
+///     read.value->history_from;   // 2016-04-01: two folders
+///     const auto evaluated = evaluate_cohort(built_in_rule_book(), read.value->children,
+///                                            {.as_at = year_end});
 [[nodiscard]] TIMESCALES_EXPORT loaded<ssda903_return> read_ssda903(
     std::span<const std::string> folders, const ssda903_options&);
 

@@ -142,7 +142,13 @@ struct figure {
     [[nodiscard]] TIMESCALES_EXPORT std::optional<std::string> highest() const;
 };
 
-/// Counts one indicator. `evaluated` must come from the same rule book and timelines, with the
+/// Counts one indicator.
+///
+///     const auto f = measure(*find_indicator("child-all-on-time"), rules, children, evaluated,
+///                            {.reference_date = year_end, .as_at = year_end});
+///     f->percent();   // "97.3", of f->denominator children
+///
+/// `evaluated` must come from the same rule book and timelines, with the
 /// `as_at` of the options. Errors: `wrong_rule_book`; `not_found` when the book lacks the
 /// indicator's timescale or its calendar; `outside_coverage` when the qualifying period cannot be
 /// counted.

@@ -58,7 +58,7 @@ class interpreter {
     }
 
   private:
-    // ---- What the timescale sees of the timeline ------------------------------------------------
+    // What the timescale sees of the timeline.
 
     [[nodiscard]] const spell& spell_at(std::uint32_t index) const { return whose_.spells[index]; }
 
@@ -247,15 +247,13 @@ class interpreter {
         return e.on >= s.begin && (!s.end || e.on < *s.end || (s.end_day_counts && e.on == *s.end));
     }
 
-    // ---- The chain
-    // --------------------------------------------------------------------------------
+    // The chain.
 
     /// Where a chain stands: the last thing that happened, and which step may come next.
     struct position {
         civil_date since;  // the start, or the event before
         bool from_previous;
-        std::size_t
-            earliest;  // the earliest step that may be next: the only one unless `uncertain`
+        std::size_t earliest;  // of the steps that may be next: the only one unless `uncertain`
         bool uncertain;
         bool assumed;
         std::int32_t projected;  // how many steps were taken as if held on their limits
