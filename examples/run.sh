@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The main job on example files: bash examples/run.sh
 #
-# Installs what is missing (on Debian), builds, shows one child's due dates and why, and validates the
-# year 2017-18 of Northmere, a made-up authority.
+# Installs what is missing (on Debian), builds, shows one child's due dates and why, what a bank holiday at
+# short notice changed, and validates the year 2017-18 of Northmere, a made-up authority.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/set_up.sh
@@ -27,10 +27,17 @@ say "2. Why 4 January, and not 1 January, which is 28 days?"
 echo "\$ timescales explain --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10"
 $timescales explain --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10
 
-say "3. The same from C++ (examples/host/main.cpp)"
+say "3. Looked after since 22 August 2022: what could be known on 9 September, and what is the limit?"
+for known_on in "--known-on 2022-09-09" ""; do
+    echo "\$ timescales working-days add 2022-08-22 20 $known_on"
+    # shellcheck disable=SC2086  # an option and its value, or nothing
+    $timescales working-days add 2022-08-22 20 $known_on
+done
+
+say "4. The same as 1 from C++ (examples/host/main.cpp)"
 build/examples/examples/host/due_dates
 
-say "4. Were Northmere's reviews on time in the year ending 31 March 2018?"
+say "5. Were Northmere's reviews on time in the year ending 31 March 2018?"
 echo "\$ timescales validate --ssda903 examples/northmere/2015-16 --ssda903 examples/northmere/2016-17 \\"
 echo "      --ssda903 examples/northmere/2017-18 --year-ending 2018-03-31"
 $timescales validate --ssda903 examples/northmere/2015-16 --ssda903 examples/northmere/2016-17 \

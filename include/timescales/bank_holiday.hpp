@@ -19,6 +19,7 @@ enum class holiday_basis : std::uint8_t {
     common_law = 3,    ///< Christmas Day and Good Friday in England, Wales and Northern Ireland
     substitute = 4,    ///< stands in for a holiday that falls on a weekend
     one_off = 5,       ///< appointed for one occasion
+    layer = 6,         ///< no bank holiday: a layer that a host added closes the day
 };
 
 /// How well the day is attested.
@@ -27,23 +28,43 @@ enum class attestation : std::uint8_t {
     medium = 2,
     low = 3,
     announced = 4,  ///< published for a day to come; a proclamation can still move it
+    derived = 5,    ///< not yet published; follows from statute or common law as they stand
+    projected = 6,  ///< not yet published; rests on a proclamation that is still to be made
 };
 
 [[nodiscard]] TIMESCALES_EXPORT std::string_view to_string(holiday_basis) noexcept;
 [[nodiscard]] TIMESCALES_EXPORT std::string_view to_string(attestation) noexcept;
 
-/// One weekday that is not worked. The texts belong to the calendar that holds the day.
+/// One weekday that is not worked, or that for a time was expected not to be. The texts belong to
+/// the calendar that holds the day.
 ///
-///     built_in_calendar("england-and-wales")
-///         ->holiday_on(civil_date::from_ymd(2022, 9, 19).value())
-///         ->announced;   // 2022-09-10
+///     const bank_holiday& funeral = *built_in_calendar("england-and-wales")
+///                                        ->holiday_on(civil_date::from_ymd(2022, 9, 19).value());
+///     funeral.announced;   // 2022-09-10
 struct bank_holiday {
     civil_date date;
     std::string_view name;
     holiday_basis basis;
     attestation attested;
     std::string_view source;
-    optional_date announced;  ///< when the public was told; empty where that is not recorded
+
+    /// When the public was told. Empty where the day was expected all along, following from the
+    /// rules that the calendar projects by.
+    optional_date announced = {};
+
+    /// The day of the royal proclamation, where it is recorded.
+    optional_date proclaimed = {};
+
+    /// When the public was told that the day would be worked after all.
+    optional_date withdrawn = {};
+
+    /// The calendar or layer that lists the day: "scotland", "northmere-closures".
+    std::string_view listed_by = {};
+
+    /// True if the day counted as a holiday by what was known at the end of `day`.
+    [[nodiscard]] constexpr bool known_on(civil_date day) const noexcept {
+        return (!announced || *announced <= day) && (!withdrawn || day < *withdrawn);
+    }
 
     friend constexpr bool operator==(const bank_holiday&, const bank_holiday&) = default;
 };

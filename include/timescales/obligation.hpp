@@ -62,11 +62,13 @@ enum class reason : std::uint8_t {
 struct obligation {
     static constexpr std::uint16_t unknown = UINT16_MAX;
 
-    optional_date anchor;        ///< what the limit is counted from; empty when not known
-    optional_date due;           ///< the last day in time: the limit
-    optional_date due_earliest;  ///< instead of `due`, where what came before is not known:
-    optional_date due_latest;    ///< the limit lies between these two, as far as they are known
-    optional_date plan_by;       ///< last working day on or before `due`: advice, never law
+    optional_date anchor;  ///< what the limit is counted from; empty when not known
+    optional_date due;     ///< the last day in time: the limit
+    /// Between which days the limit lies. Instead of `due` where what came before is not known, as
+    /// far as they are known; beside a `projected` one, the days that it can come to lie on.
+    optional_date due_earliest;
+    optional_date due_latest;
+    optional_date plan_by;  ///< last working day on or before `due`: advice, never law
     optional_date met_on;
     optional_date
         deferred_to;  ///< the last day of the relaxation that deferred the limit, if one did

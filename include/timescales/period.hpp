@@ -149,6 +149,11 @@ struct reckoning {
     civil_date before_roll;           ///< the same, unless the policy moved it to a working day
     timescales::certainty certainty;  ///< `settled` when no working calendar was needed
     bool month_end_mattered;          ///< the last month has no such day: the policy decided
+
+    /// Between which days a `projected` answer can come to lie (`working_calendar::range_of`), an
+    /// end being empty outside coverage. Both are `date` for other answers.
+    optional_date earliest;
+    optional_date latest;
 };
 
 /// Counts `length` from `anchor`. Step one: the start is the anchor, or for `first_day::included`

@@ -10,9 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "timescales/calendar_change.hpp"
 #include "timescales/diagnostic.hpp"
 #include "timescales/engine.hpp"
 #include "timescales/explanation.hpp"
+#include "timescales/govuk_holidays.hpp"
 #include "timescales/period.hpp"
 #include "timescales/rule_book.hpp"
 #include "timescales/ssda903.hpp"
@@ -82,6 +84,28 @@ struct reckoning_question {
                                                             civil_date from_inclusive,
                                                             civil_date to_inclusive, report_format,
                                                             text_style = {});
+
+/// GOV.UK's list beside a calendar.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_comparison(const holiday_comparison&,
+                                                              report_format, text_style = {});
+
+/// What was asked of two calendars.
+struct date_question {
+    const working_calendar* before;
+    const working_calendar* after;
+    civil_date from;  ///< the first start
+    civil_date to;    ///< the last, inclusive
+    period length;
+};
+
+/// The starts whose date two calendars give differently; the first word of the text is how many.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_moved_dates(const date_question&,
+                                                               const date_comparison&,
+                                                               report_format, text_style = {});
+
+/// Which calendars have to be brought up to date, a line each.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_freshness(std::span<const calendar_freshness>,
+                                                             report_format, text_style = {});
 
 /// A line for each timescale; and one timescale whole.
 [[nodiscard]] TIMESCALES_EXPORT std::string report_timescales(const rule_book&, report_format,

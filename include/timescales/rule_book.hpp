@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "timescales/calendar_layer.hpp"
 #include "timescales/result.hpp"
 #include "timescales/timescale.hpp"
 #include "timescales/working_calendar.hpp"
@@ -29,6 +30,22 @@ class TIMESCALES_EXPORT rule_book {
     [[nodiscard]] const timescale* find(std::string_view name) const noexcept;
     [[nodiscard]] const working_calendar* calendar(std::string_view name) const noexcept;
 
+    /// The same rules over the calendars as they stood at the end of a day: what a due date was by
+    /// what could be known then. `evaluation_options::as_at` says what had happened, this what had
+    /// been announced. Calendars that no timescale counts with are left out. Errors: those of
+    /// `working_calendar::as_known_on`.
+    ///
+    ///     const auto day = [](int y, int m, int d) { return civil_date::from_ymd(y, m, d).value();
+    ///     }; timeline child; child.spells.push_back(spell::since("looked-after", day(2022, 8,
+    ///     22))); const auto then = built_in_rule_book().as_known_on(day(2022, 9, 9)).value();
+    ///     evaluate(then, child, {.as_at = day(2022, 9, 9)}).obligations[0].due;   // 2022-09-20
+    [[nodiscard]] result<rule_book> as_known_on(civil_date) const;
+
+    /// The same rules, their plan-by dates keeping clear of the layers' days as well. Due dates and
+    /// outcomes stay what they are: a layer is never part of a statutory finding. Errors: those of
+    /// `with_layers`.
+    [[nodiscard]] result<rule_book> planned_with(std::span<const calendar_layer>) const;
+
     /// Hash of every timescale and calendar: equal hashes, equal answers.
     [[nodiscard]] std::uint64_t content_hash() const noexcept;
 
@@ -37,6 +54,8 @@ class TIMESCALES_EXPORT rule_book {
         std::span<const timescale> timescales;
         std::vector<working_calendar> calendars;
         std::shared_ptr<const void> owner;
+        /// What plan-by dates are counted with, in the order of `calendars`; empty for those.
+        std::vector<working_calendar> planning = {};
     };
     explicit rule_book(contents);
 

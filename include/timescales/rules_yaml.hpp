@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "timescales/calendar_layer.hpp"
 #include "timescales/diagnostic.hpp"
 #include "timescales/result.hpp"
 #include "timescales/rule_book.hpp"
@@ -29,11 +30,16 @@ struct source_file {
 /// 1 MiB of it, and say so.
 [[nodiscard]] TIMESCALES_EXPORT result<source_file> read_file(const std::string& path);
 
-/// A calendar from `format: timescales-calendar/1`.
+/// A calendar from `format: timescales-calendar/1`. How a host takes in a new bank holiday without
+/// another build of the library: it loads the corrected file and uses the calendar instead.
 [[nodiscard]] TIMESCALES_EXPORT loaded<working_calendar> load_calendar(const source_file&);
 
+/// Days laid over a calendar, from `format: timescales-layer/1`.
+[[nodiscard]] TIMESCALES_EXPORT loaded<calendar_layer> load_layer(const source_file&);
+
 /// A rule book from packs of `format: timescales/1`, or every problem of all of them. The calendars
-/// that they name are looked for among `calendars`.
+/// that they name are looked for among `calendars`, as `calendar_named` does, and `layers`; those
+/// that it puts together join the book's.
 ///
 ///     const source_file pack = read_file("visits.yaml").value();
 ///     const auto rules = load_rule_book({&pack, 1}, built_in_calendars());
@@ -41,7 +47,8 @@ struct source_file {
 ///     // visits.yaml:14:31: error TS1007: unknown unit 'workdays' in
 ///     // timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or years
 [[nodiscard]] TIMESCALES_EXPORT loaded<rule_book> load_rule_book(
-    std::span<const source_file> packs, std::span<const working_calendar> calendars);
+    std::span<const source_file> packs, std::span<const working_calendar> calendars,
+    std::span<const calendar_layer> layers = {});
 
 /// A timeline from `format: timescales-timeline/1`, in YAML or JSON.
 [[nodiscard]] TIMESCALES_EXPORT loaded<timeline> load_timeline(const source_file&);

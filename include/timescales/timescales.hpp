@@ -4,6 +4,10 @@
 /// writes text (`rules_yaml.hpp`, `ssda903.hpp`, `report.hpp`) is included, and linked, apart.
 
 #include "timescales/bank_holiday.hpp"
+#include "timescales/calendar_change.hpp"
+#include "timescales/calendar_layer.hpp"
+#include "timescales/calendar_projection.hpp"
+#include "timescales/calendar_set.hpp"
 #include "timescales/citation.hpp"
 #include "timescales/civil_date.hpp"
 #include "timescales/diagnostic.hpp"

@@ -10,16 +10,20 @@
 /// A calendar never guesses. A question whose answer depends on a day outside its coverage has no
 /// answer: nothing is silently weekends-only.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "timescales/bank_holiday.hpp"
+#include "timescales/calendar_projection.hpp"
 #include "timescales/civil_date.hpp"
+#include "timescales/result.hpp"
 
 namespace timescales::inline v0 {
 
@@ -37,15 +41,43 @@ enum class working_day_definition : std::uint8_t {
 enum class certainty : std::uint8_t {
     settled = 1,    ///< every day it rests on had passed when the calendar was last verified
     announced = 2,  ///< it rests on published days still to come, which a proclamation can move
+    projected = 3,  ///< it rests on days generated from the rules, which nobody has published yet
 };
 
 [[nodiscard]] TIMESCALES_EXPORT std::string_view to_string(certainty) noexcept;
+
+/// The earliest and the latest day that a projected answer can become, if at most one day is added
+/// to the holidays or moved among them, of those that are not settled. An end is empty where it
+/// lies outside the calendar's coverage.
+struct date_range {
+    optional_date earliest;
+    optional_date latest;
+
+    friend constexpr bool operator==(const date_range&, const date_range&) = default;
+};
+
+/// The same for a count of working days.
+struct count_range {
+    std::int32_t lowest;
+    std::int32_t highest;
+
+    friend constexpr bool operator==(const count_range&, const count_range&) = default;
+};
+
+/// Since when the holidays up to a day had been published: those of 2028 since 24 November 2025.
+struct publication {
+    civil_date to;  ///< the last day published, inclusive
+    civil_date on;
+
+    friend constexpr bool operator==(const publication&, const publication&) = default;
+};
 
 namespace detail {
 struct calendar_tables;
 }
 
-/// Immutable, cheap to copy, and safe to share between threads. Every query takes constant time.
+/// Immutable, cheap to copy, and safe to share between threads: every query is `const` and reads
+/// only what was built. Every query takes constant time unless it says otherwise.
 ///
 ///     const working_calendar& calendar = *built_in_calendar("england-and-wales");
 ///     auto placed = civil_date::from_ymd(2017, 12, 4).value();
@@ -53,20 +85,61 @@ struct calendar_tables;
 ///     calendar.count(placed, *calendar.add(placed, 20));  // 20
 class TIMESCALES_EXPORT working_calendar {
   public:
-    /// "england-and-wales": the division, which is also the calendar's name.
+    /// The division, "england-and-wales", or how several were put together:
+    /// "any of england-and-wales, scotland", "scotland with northmere-closures".
     [[nodiscard]] std::string_view name() const noexcept;
     [[nodiscard]] working_day_definition definition() const noexcept;
 
-    /// First and last day that the calendar knows, both included.
+    /// First and last day that the calendar knows or projects, both included.
     [[nodiscard]] civil_date covered_from() const noexcept;
     [[nodiscard]] civil_date covered_to() const noexcept;
     [[nodiscard]] bool covers(civil_date) const noexcept;
 
+    /// The last day whose holidays are recorded; those of later days are projected.
+    [[nodiscard]] civil_date recorded_to() const noexcept;
+
+    /// The last day whose holidays had been published, by what the calendar knows: `recorded_to`,
+    /// or an earlier day for a calendar as it was known on a date.
+    [[nodiscard]] civil_date published_to() const noexcept;
+
     /// The day on which the list of holidays was last checked against its sources.
     [[nodiscard]] civil_date verified_on() const noexcept;
 
+    /// The day by which it should be checked again; empty where none was set.
+    [[nodiscard]] optional_date review_by() const noexcept;
+
+    /// The first day for which `as_known_on` has an answer; empty where none was recorded.
+    [[nodiscard]] optional_date knowledge_from() const noexcept;
+
+    /// The day whose knowledge the calendar answers with; empty for the final calendar.
+    [[nodiscard]] optional_date known_on() const noexcept;
+
+    /// The calendar as it stood at the end of a day: without the holidays announced later, with
+    /// those withdrawn later. Nothing that lay in the future then is `settled`, and what had not
+    /// been published is `projected`. O(days covered).
+    ///
+    /// Errors: `outside_coverage` before `knowledge_from`, as what was known then is not recorded.
+    ///
+    ///     const auto& final = *built_in_calendar("england-and-wales");
+    ///     const auto then = final.as_known_on(civil_date::from_ymd(2022, 9, 9).value()).value();
+    ///     const auto placed = civil_date::from_ymd(2022, 8, 22).value();
+    ///     then.add(placed, 20);    // 2022-09-20
+    ///     final.add(placed, 20);   // 2022-09-21: on 19 September the Queen was buried
+    [[nodiscard]] result<working_calendar> as_known_on(civil_date) const;
+
     /// Every holiday, in order of date: weekdays only, as a holiday at a weekend changes nothing.
+    /// The projected ones are among them.
     [[nodiscard]] std::span<const bank_holiday> holidays() const noexcept;
+
+    /// Days that were published as holidays for a time and then withdrawn, in order of date.
+    [[nodiscard]] std::span<const bank_holiday> withdrawn() const noexcept;
+
+    /// Up to which day the holidays had been published since when, as far as that is recorded; in
+    /// order of both.
+    [[nodiscard]] std::span<const publication> publications() const noexcept;
+
+    /// True where a layer of a host is part of the calendar. A statutory finding never uses one.
+    [[nodiscard]] bool has_layers() const noexcept;
 
     /// The holidays from `from_inclusive` to `to_inclusive`. O(log n).
     [[nodiscard]] std::span<const bank_holiday> holidays(civil_date from_inclusive,
@@ -96,12 +169,24 @@ class TIMESCALES_EXPORT working_calendar {
     [[nodiscard]] optional_date on_or_before(civil_date) const noexcept;
 
     /// The certainty of an answer that rests on no day later than `last_day`.
-    [[nodiscard]] certainty certainty_of(civil_date last_day) const noexcept {
-        return last_day < verified_on() ? certainty::settled : certainty::announced;
-    }
+    [[nodiscard]] certainty certainty_of(civil_date last_day) const noexcept;
+
+    /// Between which days `add(day, count)` can come to lie if at most one day that is not settled
+    /// is added to the holidays or moved among them. Empty where `add` is. O(log n).
+    [[nodiscard]] std::optional<date_range> range_of(civil_date day,
+                                                     std::int32_t count) const noexcept;
+
+    /// Between which numbers `count(from_exclusive, to_inclusive)` can come to lie on the same
+    /// assumption. Empty where `count` is. O(log n).
+    [[nodiscard]] std::optional<count_range> count_range_of(civil_date from_exclusive,
+                                                            civil_date to_inclusive) const noexcept;
 
     /// Hash of everything the calendar says: equal hashes, equal answers and explanations.
     [[nodiscard]] std::uint64_t content_hash() const noexcept;
+
+    /// Bytes that its tables, holidays and texts take; those of the calendars that it was put
+    /// together from are not counted. At most 400 KiB for 1971 to 2199. O(n).
+    [[nodiscard]] std::size_t memory_used() const noexcept;
 
     /// For the library's own use: a calendar over tables that `owner` keeps alive (or constant
     /// ones).
@@ -120,17 +205,38 @@ struct calendar_definition {
     std::string_view name;
     working_day_definition definition;
     civil_date covered_from;
-    civil_date covered_to;  ///< inclusive
+    civil_date covered_to;  ///< inclusive; the last day whose holidays are listed
     civil_date verified_on;
-    std::vector<bank_holiday> holidays;
+    std::vector<bank_holiday> holidays;  ///< those withdrawn too
+    optional_date review_by = {};
+    optional_date knowledge_from = {};
+    std::vector<publication> published = {};
+    std::optional<calendar_projection> projection = {};
 };
 
+/// A holiday without its date, with its basis and what is known of it: "Bank Holiday for the State
+/// Funeral of Queen Elizabeth II (one-off, proclaimed 10 September 2022)". A day of a layer names
+/// the layer, its author and reason.
+[[nodiscard]] TIMESCALES_EXPORT std::string describe(const bank_holiday&);
+
+/// The same, with the division where the calendar is put together from several: "St Patrick’s Day
+/// (statute, northern-ireland)".
+[[nodiscard]] TIMESCALES_EXPORT std::string describe(const bank_holiday&, const working_calendar&);
+
+/// The calendar's name, and what it is as known on: "scotland as known on 2019-07-01".
+[[nodiscard]] TIMESCALES_EXPORT std::string full_name(const working_calendar&);
+
+/// "4 December 2017".
+[[nodiscard]] TIMESCALES_EXPORT std::string in_words(civil_date);
+
 /// Builds the tables. The holidays must be in order of date, without repeats, on weekdays, and
-/// within coverage (`load_calendar` reports where they are not); the texts are copied.
-/// Throws `failure` where 64 working days would span more than 255 days. O(days covered).
+/// within coverage (`load_calendar` reports where they are not); the texts are copied. O(days
+/// covered).
+/// Throws `failure` where 64 working days would span more than 255 days.
 [[nodiscard]] TIMESCALES_EXPORT working_calendar make_calendar(const calendar_definition&);
 
-/// The calendars compiled into the library, in order of name.
+/// The calendars compiled into the library, in order of name: england-and-wales, northern-ireland,
+/// scotland.
 [[nodiscard]] TIMESCALES_EXPORT std::span<const working_calendar> built_in_calendars() noexcept;
 
 /// The compiled-in calendar of that name, or null.

@@ -16,6 +16,7 @@
 #include <unistd.h>
 #endif
 
+#include "timescales/calendar_set.hpp"
 #include "timescales/rules_yaml.hpp"
 
 namespace timescales_cli {
@@ -211,7 +212,8 @@ std::vector<std::string_view> names_of(std::span<const working_calendar> calenda
 }
 
 rule_book book_from_packs(std::span<const std::string> paths,
-                          std::span<const working_calendar> calendars) {
+                          std::span<const working_calendar> calendars,
+                          std::span<const calendar_layer> layers) {
     std::vector<source_file> packs;
     for (const std::string& path : paths) {
         result<source_file> pack = read_file(path);
@@ -221,7 +223,7 @@ rule_book book_from_packs(std::span<const std::string> paths,
         }
         packs.push_back(value_or_stop(std::move(pack)));
     }
-    return loaded_or_stop(load_rule_book(packs, calendars));
+    return loaded_or_stop(load_rule_book(packs, calendars, layers));
 }
 
 /// What a book put together from others points into.
@@ -255,16 +257,63 @@ rule_book joined(std::vector<rule_book> parts, std::vector<working_calendar> cal
 
 }  // namespace
 
-working_calendar calendar_from(const std::string& name_or_file) {
-    if (const working_calendar* known = built_in_calendar(name_or_file)) {
-        return *known;
+namespace {
+
+constexpr std::string_view default_calendar = "england-and-wales";
+
+/// Reads the files that the text names, and puts the names of their calendars in their place.
+std::string with_files_read(const std::string& text, std::vector<working_calendar>& calendars) {
+    std::string names;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(' ', begin), text.size());
+        std::string word = text.substr(begin, end - begin);
+        const bool listed = word.ends_with(',');
+        if (listed) {
+            word.pop_back();
+        }
+        if (looks_like_path(word)) {
+            const working_calendar calendar = calendar_from_file(word);
+            put_calendar(calendars, calendar);
+            word = calendar.name();
+        }
+        names += word + (listed ? "," : "") + (end < text.size() ? " " : "");
+        begin = end + 1;
     }
-    if (looks_like_path(name_or_file)) {
-        return calendar_from_file(name_or_file);
+    return names;
+}
+
+}  // namespace
+
+working_calendar calendar_from(const std::string& text, std::span<const calendar_layer> layers) {
+    const auto built_in = built_in_calendars();
+    std::vector<working_calendar> calendars(built_in.begin(), built_in.end());
+    const std::string asked = with_files_read(text, calendars);
+    const result<working_calendar> found = calendar_named(asked, calendars, layers);
+    if (!found && asked.find(' ') == std::string::npos) {
+        const std::vector<std::string_view> names = names_of(built_in);
+        throw stop{wrong_usage, "unknown calendar '" + text + "', use " + one_of(names) +
+                                    " or the path of a YAML file" + suggestion(text, names)};
     }
-    const std::vector<std::string_view> names = names_of(built_in_calendars());
-    throw stop{wrong_usage, "unknown calendar '" + name_or_file + "', use " + one_of(names) +
-                                " or the path of a YAML file" + suggestion(name_or_file, names)};
+    return value_or_stop(found);
+}
+
+working_calendar calendar_from(const calendar_choice& choice) {
+    const std::vector<calendar_layer> layers = layers_from(choice.layers);
+    const optional_date known_on = date_from(choice.known_on, "--known-on");
+    working_calendar calendar =
+        calendar_from(choice.calendar.value_or(std::string(default_calendar)), layers);
+    if (!layers.empty() && !calendar.has_layers()) {
+        calendar = value_or_stop(with_layers(calendar, layers));
+    }
+    return known_on ? value_or_stop(calendar.as_known_on(*known_on)) : calendar;
+}
+
+std::vector<calendar_layer> layers_from(std::span<const std::string> files) {
+    std::vector<calendar_layer> layers;
+    for (const std::string& path : files) {
+        layers.push_back(loaded_or_stop(load_layer(value_or_stop(read_file(path)))));
+    }
+    return layers;
 }
 
 void put_calendar(std::vector<working_calendar>& calendars, const working_calendar& given) {
@@ -290,7 +339,10 @@ std::vector<working_calendar> calendars_with(std::span<const std::string> files)
     return calendars;
 }
 
-rule_book rule_book_from(const rules_options& options) {
+namespace {
+
+/// The packs and calendars asked for, as they stand.
+rule_book plain_book_from(const rules_options& options, std::span<const calendar_layer> layers) {
     std::vector<std::string> paths;
     bool built_in = options.rules.empty();
     for (const std::string& rules : options.rules) {
@@ -305,13 +357,28 @@ rule_book rule_book_from(const rules_options& options) {
     }
     std::vector<working_calendar> calendars = calendars_with(options.calendars);
     if (!built_in) {
-        return book_from_packs(paths, calendars);
+        return book_from_packs(paths, calendars, layers);
     }
     std::vector<rule_book> parts{built_in_rule_book()};
     if (!paths.empty()) {
-        parts.push_back(book_from_packs(paths, calendars));
+        parts.push_back(book_from_packs(paths, calendars, layers));
+        for (const working_calendar& c : parts.back().calendars()) {
+            put_calendar(calendars, c);
+        }
     }
     return joined(std::move(parts), std::move(calendars));
+}
+
+}  // namespace
+
+rule_book rule_book_from(const rules_options& options) {
+    const std::vector<calendar_layer> layers = layers_from(options.layers);
+    const optional_date known_on = date_from(options.known_on, "--known-on");
+    rule_book book = plain_book_from(options, layers);
+    if (!layers.empty()) {
+        book = value_or_stop(book.planned_with(layers));
+    }
+    return known_on ? value_or_stop(book.as_known_on(*known_on)) : book;
 }
 
 void print_problems(std::span<const diagnostic> problems) {

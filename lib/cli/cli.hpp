@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "timescales/calendar_layer.hpp"
 #include "timescales/diagnostic.hpp"
 #include "timescales/report.hpp"
 #include "timescales/rule_book.hpp"
@@ -48,6 +49,15 @@ template <class T>
 struct rules_options {
     std::vector<std::string> rules;      // packs; empty means the built-in one
     std::vector<std::string> calendars;  // files that add or replace calendars
+    std::vector<std::string> layers;     // files of local days
+    std::optional<std::string> known_on;
+};
+
+/// One calendar for arithmetic.
+struct calendar_choice {
+    std::optional<std::string> calendar;  // as `calendar_named` reads it, or a path
+    std::vector<std::string> layers;      // files of local days
+    std::optional<std::string> known_on;
 };
 
 /// One person: `due` and `explain`.
@@ -79,7 +89,7 @@ struct working_days_options {
     std::optional<std::string> first;   // DATE or FROM
     std::optional<std::string> second;  // N or TO
     bool before = false;
-    std::string calendar = "england-and-wales";
+    calendar_choice calendar;
     std::string format = "text";
 };
 
@@ -91,14 +101,20 @@ struct period_options {
     bool beginning_with = false;
     bool before = false;
     bool clear = false;
-    std::optional<std::string> calendar;
+    calendar_choice calendar;
     std::string format = "text";
 };
 
 struct calendar_options {
-    std::optional<std::string> calendar;
+    calendar_choice calendar;           // the first of two for `diff`
+    std::optional<std::string> second;  // `diff` only
+    std::vector<std::string> several;   // `outdated` only
+    std::optional<std::string> file;    // GOV.UK's list: `compare`, `merge`
     std::optional<std::string> from;
     std::optional<std::string> to;
+    std::optional<std::string> length;  // `diff` only
+    std::optional<std::string> on;      // `outdated`, `merge`
+    std::optional<std::string> output;  // `merge` only
     std::string format = "text";
 };
 
@@ -119,6 +135,10 @@ int working_days_count(const working_days_options&);
 int working_days_list(const working_days_options&);
 int period_add(const period_options&);
 int calendar_list(const calendar_options&);
+int calendar_compare(const calendar_options&);
+int calendar_merge(const calendar_options&);
+int calendar_diff(const calendar_options&);
+int calendar_outdated(const calendar_options&);
 int rules_list(const rules_command_options&);
 int rules_show(const rules_command_options&);
 int rules_check(const rules_command_options&);
@@ -159,8 +179,17 @@ int rules_check(const rules_command_options&);
 
 // ---- files -------------------------------------------------------------------------------------
 
-/// The built-in calendar of that name, or one from a YAML file.
-[[nodiscard]] timescales::working_calendar calendar_from(const std::string& name_or_file);
+/// The calendar that a text asks for: a path, or what `calendar_named` reads, with paths in place
+/// of names.
+[[nodiscard]] timescales::working_calendar calendar_from(
+    const std::string& text, std::span<const timescales::calendar_layer> layers = {});
+
+/// The one chosen, england-and-wales unless one is. The layers given are laid over it unless the
+/// text names its own.
+[[nodiscard]] timescales::working_calendar calendar_from(const calendar_choice&);
+
+[[nodiscard]] std::vector<timescales::calendar_layer> layers_from(
+    std::span<const std::string> files);
 
 /// The built-in calendars, with those of the files added or put in their place.
 [[nodiscard]] std::vector<timescales::working_calendar> calendars_with(

@@ -109,6 +109,24 @@ void add_rules(CLI::App& command, rules_options& into) {
              "A YAML calendar to add, or to use in place of the built-in one of its name; "
              "repeatable",
              "FILE");
+    add_list(command, "--layer", into.layers,
+             "A YAML layer of local days that plan-by dates keep clear of, and that local packs "
+             "can count with; never part of a statutory finding; repeatable",
+             "FILE");
+    add_value(command, "--known-on", into.known_on,
+              "Count with the calendars as they stood on that day; the final ones unless given",
+              "DATE");
+}
+
+void add_calendar_choice(CLI::App& command, calendar_choice& into) {
+    add_value(command, "--calendar", into.calendar,
+              "england-and-wales (unless given), scotland or northern-ireland; \"any of …, …\" or "
+              "\"all of …, …\"; or the path of a YAML calendar",
+              "CALENDAR");
+    add_list(command, "--layer", into.layers, "A YAML layer of days to close as well; repeatable",
+             "FILE");
+    add_value(command, "--known-on", into.known_on,
+              "Answer as the calendar stood on that day; the final one unless given", "DATE");
 }
 
 void add_person(CLI::App& command, person_options& into) {
@@ -198,8 +216,7 @@ void add_working_days_command(parser& p, CLI::App& group, const std::string& nam
     if (second == "N") {
         command.add_flag("--before", p.working_days.before, "Count back");
     }
-    add_value(command, "--calendar", p.working_days.calendar,
-              "england-and-wales, or the path of a YAML calendar", "CALENDAR");
+    add_calendar_choice(command, p.working_days.calendar);
     add_format(command, p.working_days.format, "text, json or csv");
     command.footer("Example:\n  " + example);
     p.commands.push_back({&command, [&p, run] { return run(p.working_days); }});
@@ -233,8 +250,7 @@ void add_period(parser& p) {
     command.add_flag("--clear", into.clear, "Clear days: both ends are left out");
     add_value(command, "--roll", into.roll,
               "Where the last day is no working day: none (it stays), next or previous", "POLICY");
-    add_value(command, "--calendar", into.calendar,
-              "england-and-wales, or the path of a YAML calendar", "CALENDAR");
+    add_calendar_choice(command, into.calendar);
     add_format(command, into.format, "text, json or csv");
     command.footer(
         "Examples:\n"
@@ -243,18 +259,104 @@ void add_period(parser& p) {
     p.commands.push_back({&command, [&p] { return period_add(p.period); }});
 }
 
-void add_calendar(parser& p) {
-    CLI::App& group = add_group(p, "calendar", "What a calendar knows");
+/// The calendar as an argument, with what can be said of it beside.
+void add_calendar_argument(CLI::App& command, calendar_choice& into, const std::string& name) {
+    add_value(command, name, into.calendar,
+              "england-and-wales, scotland, northern-ireland, \"any of …, …\", \"… as known on "
+              "DATE\", or the path of a YAML calendar",
+              "");
+    add_list(command, "--layer", into.layers, "A YAML layer of days to close as well; repeatable",
+             "FILE");
+    add_value(command, "--known-on", into.known_on,
+              "As the calendar stood on that day; the final one unless given", "DATE");
+}
+
+void add_calendar_list(parser& p, CLI::App& group) {
     CLI::App& command = add_command(group, "list", "The holidays of a calendar");
-    add_value(command, "CALENDAR", p.calendar.calendar,
-              "england-and-wales, or the path of a YAML calendar", "");
+    add_calendar_argument(command, p.calendar.calendar, "CALENDAR");
     add_value(command, "--from", p.calendar.from, "First day, included", "DATE");
-    add_value(command, "--to", p.calendar.to, "Last day, included", "DATE");
+    add_value(command, "--to", p.calendar.to,
+              "Last day, included; the last that is recorded unless given", "DATE");
+    add_format(command, p.calendar.format, "text, json or csv");
+    command.footer(
+        "Examples:\n"
+        "  timescales calendar list england-and-wales --from 2018-01-01 --to 2018-12-31\n"
+        "  timescales calendar list scotland --from 2030-01-01 --to 2030-12-31");
+    p.commands.push_back({&command, [&p] { return calendar_list(p.calendar); }});
+}
+
+void add_calendar_compare(parser& p, CLI::App& group) {
+    CLI::App& command =
+        add_command(group, "compare", "What differs from GOV.UK's list; status 1 if anything");
+    add_calendar_argument(command, p.calendar.calendar, "CALENDAR");
+    add_value(command, "FILE", p.calendar.file, "https://www.gov.uk/bank-holidays.json, saved", "");
+    add_format(command, p.calendar.format, "text, json or csv");
+    command.footer("Example:\n  timescales calendar compare scotland bank-holidays.json");
+    p.commands.push_back({&command, [&p] { return calendar_compare(p.calendar); }});
+}
+
+void add_calendar_merge(parser& p, CLI::App& group) {
+    CLI::App& command =
+        add_command(group, "merge", "A calendar's YAML brought up to date with GOV.UK's list");
+    add_value(command, "CALENDAR", p.calendar.calendar.calendar, "The path of a YAML calendar", "");
+    add_value(command, "FILE", p.calendar.file, "https://www.gov.uk/bank-holidays.json, saved", "");
+    add_value(command, "--on", p.calendar.on,
+              "The day on which the list was fetched, which is when its news was learned; today "
+              "unless given",
+              "DATE");
+    add_value(command, "--output", p.calendar.output,
+              "The file to write, which can be CALENDAR itself: whole, or not at all; standard "
+              "output unless given",
+              "FILE");
+    command.footer(
+        "Example:\n"
+        "  timescales calendar merge rules/calendars/scotland.yaml bank-holidays.json \\\n"
+        "      --output rules/calendars/scotland.yaml");
+    p.commands.push_back({&command, [&p] { return calendar_merge(p.calendar); }});
+}
+
+void add_calendar_diff(parser& p, CLI::App& group) {
+    CLI::App& command =
+        add_command(group, "diff", "The starts for which two calendars give different dates");
+    add_value(command, "A", p.calendar.calendar.calendar,
+              "england-and-wales, scotland, northern-ireland, \"any of …, …\", \"… with LAYER\", "
+              "\"… as known on DATE\", or the path of a YAML calendar",
+              "");
+    add_value(command, "B", p.calendar.second, "The calendar to set beside it", "");
+    add_list(command, "--layer", p.calendar.calendar.layers,
+             "A YAML layer that A or B names; repeatable", "FILE");
+    add_value(command, "--from", p.calendar.from, "First start, included; the first day covered",
+              "DATE");
+    add_value(command, "--to", p.calendar.to, "Last start, included; the last day recorded",
+              "DATE");
+    add_value(command, "--add", p.calendar.length,
+              "What is counted from each start; \"20 working days\" unless given", "PERIOD");
     add_format(command, p.calendar.format, "text, json or csv");
     command.footer(
         "Example:\n"
-        "  timescales calendar list england-and-wales --from 2018-01-01 --to 2018-12-31");
-    p.commands.push_back({&command, [&p] { return calendar_list(p.calendar); }});
+        "  timescales calendar diff \"england-and-wales as known on 2022-09-09\" \\\n"
+        "      england-and-wales --from 2022-01-01 --to 2022-12-31 --add \"20 working days\"");
+    p.commands.push_back({&command, [&p] { return calendar_diff(p.calendar); }});
+}
+
+void add_calendar_outdated(parser& p, CLI::App& group) {
+    CLI::App& command =
+        add_command(group, "outdated", "Calendars to bring up to date; status 1 if there are any");
+    add_value(command, "CALENDAR", p.calendar.several,
+              "Names or paths; every built-in calendar unless given", "");
+    add_value(command, "--on", p.calendar.on, "As at that day; today unless given", "DATE");
+    add_format(command, p.calendar.format, "text, json or csv");
+    command.footer("Example:\n  timescales calendar outdated --on 2026-12-01");
+    p.commands.push_back({&command, [&p] { return calendar_outdated(p.calendar); }});
+}
+
+void add_calendar(parser& p) {
+    CLI::App& group = add_group(p, "calendar", "What calendars know, and keeping them current");
+    add_calendar_list(p, group);
+    add_calendar_compare(p, group);
+    add_calendar_merge(p, group);
+    add_calendar_diff(p, group);
+    add_calendar_outdated(p, group);
 }
 
 void add_rules_commands(parser& p) {
@@ -272,10 +374,12 @@ void add_rules_commands(parser& p) {
     show.footer("Example:\n  timescales rules show england/looked-after-review");
     p.commands.push_back({&show, [&p] { return rules_show(p.rules); }});
 
-    CLI::App& check = add_command(group, "check", "Problems of YAML packs and calendars");
-    add_value(check, "FILE", p.rules.files, "Packs and calendars, taken together", "");
+    CLI::App& check = add_command(group, "check", "Problems of YAML packs, calendars and layers");
+    add_value(check, "FILE", p.rules.files, "Packs, calendars and layers, taken together", "");
     add_list(check, "--calendar", p.rules.book.calendars,
              "A YAML calendar that the packs name; repeatable", "FILE");
+    add_list(check, "--layer", p.rules.book.layers, "A YAML layer that the packs name; repeatable",
+             "FILE");
     add_format(check, p.rules.format, "text, json or csv");
     check.footer("Example:\n  timescales rules check rules/*/*.yaml");
     p.commands.push_back({&check, [&p] { return rules_check(p.rules); }});

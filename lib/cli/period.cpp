@@ -12,8 +12,6 @@ using namespace timescales;
 
 namespace {
 
-constexpr const char* default_calendar = "england-and-wales";
-
 counting_policy policy_from(const period_options& options) {
     constexpr std::array<std::string_view, 3> ends{"corresponding", "next-day", "refuse"};
     constexpr std::array end_policies{month_end::corresponding, month_end::next_day,
@@ -46,8 +44,9 @@ int period_add(const period_options& options) {
     const bool uses_calendar =
         length.unit() == period_unit::working_days || policy.roll != roll::none;
     std::optional<working_calendar> calendar;
-    if (uses_calendar || options.calendar) {
-        calendar = calendar_from(options.calendar.value_or(default_calendar));
+    if (uses_calendar || options.calendar.calendar || options.calendar.known_on ||
+        !options.calendar.layers.empty()) {
+        calendar = calendar_from(options.calendar);
     }
     const reckoning_question question{.from = from,
                                       .length = length,

@@ -29,8 +29,8 @@ std::string_view format_line(std::string_view text) {
     return {};
 }
 
-bool is_calendar(const source_file& file) {
-    return format_line(file.text).starts_with("timescales-calendar");
+bool is_of(const source_file& file, std::string_view format) {
+    return format_line(file.text).starts_with(format);
 }
 
 struct checked {
@@ -44,10 +44,12 @@ void take(checked& sum, std::vector<diagnostic> problems) {
                         std::make_move_iterator(problems.end()));
 }
 
-/// Calendars first, as the packs beside them may name them; then all packs as one rule book.
+/// Calendars and layers first, as the packs beside them may name them; then all packs as one rule
+/// book.
 checked check(const rules_command_options& options) {
     checked sum;
     std::vector<working_calendar> calendars = calendars_with(options.book.calendars);
+    std::vector<calendar_layer> layers = layers_from(options.book.layers);
     std::vector<source_file> packs;
     for (const std::string& path : options.files) {
         result<source_file> file = read_file(path);
@@ -57,18 +59,24 @@ checked check(const rules_command_options& options) {
             continue;
         }
         ++sum.files;
-        if (!is_calendar(*file)) {
+        if (is_of(*file, "timescales-calendar")) {
+            loaded<working_calendar> calendar = load_calendar(*file);
+            if (calendar) {
+                put_calendar(calendars, *calendar.value);
+            }
+            take(sum, std::move(calendar.problems));
+        } else if (is_of(*file, "timescales-layer")) {
+            loaded<calendar_layer> layer = load_layer(*file);
+            if (layer) {
+                layers.push_back(*layer.value);
+            }
+            take(sum, std::move(layer.problems));
+        } else {
             packs.push_back(std::move(file).value());
-            continue;
         }
-        loaded<working_calendar> calendar = load_calendar(*file);
-        if (calendar) {
-            put_calendar(calendars, *calendar.value);
-        }
-        take(sum, std::move(calendar.problems));
     }
     if (!packs.empty()) {
-        take(sum, load_rule_book(packs, calendars).problems);
+        take(sum, load_rule_book(packs, calendars, layers).problems);
     }
     sort_by_position(sum.problems);
     return sum;

@@ -124,13 +124,7 @@ std::string undecided_sentence(const timescale& rule, const timeline& whose, con
 }  // namespace
 
 std::string long_date(civil_date day) {
-    constexpr std::string_view months[] = {"January",   "February", "March",    "April",
-                                           "May",       "June",     "July",     "August",
-                                           "September", "October",  "November", "December"};
-    const auto fields = day.ymd();
-    return std::string(to_string(day.day_of_week())) + ' ' + std::to_string(fields.day) + ' ' +
-           std::string(months[static_cast<std::size_t>(fields.month) - 1]) + ' ' +
-           std::to_string(fields.year);
+    return std::string(to_string(day.day_of_week())) + ' ' + timescales::in_words(day);
 }
 
 std::string sentence(const rule_book& rules, const timeline& whose, const obligation& o) {
@@ -189,13 +183,12 @@ std::string provision(const instrument& of, const citation& cite) {
            ")";
 }
 
-/// "19 September 2022, State Funeral … (one-off, announced …)".
-std::string skipped(const bank_holiday& h) {
-    return long_date(h.date) + ", " + std::string(h.name) + " (" + std::string(to_string(h.basis)) +
-           (h.announced ? ", announced on " + long_date(*h.announced) : std::string()) + ")";
+/// "Monday 19 September 2022, State Funeral … (one-off, proclaimed 10 September 2022)".
+std::string dated(const bank_holiday& h, const working_calendar* calendar) {
+    return long_date(h.date) + ", " + (calendar != nullptr ? describe(h, *calendar) : describe(h));
 }
 
-std::string in_words(const counting_step& s, period length) {
+std::string in_words(const counting_step& s, period length, const working_calendar* calendar) {
     const std::string day = long_date(s.date);
     switch (s.what) {
         case counting_step::kind::starts:
@@ -203,7 +196,7 @@ std::string in_words(const counting_step& s, period length) {
         case counting_step::kind::day_before:
             return "beginning with the day, so counted from " + day;
         case counting_step::kind::skipped:
-            return "not a working day: " + skipped(*s.holiday);
+            return "not a working day: " + dated(*s.holiday, calendar);
         case counting_step::kind::counted:
             return to_string(length) + " lead to " + day;
         case counting_step::kind::month_end:
@@ -327,19 +320,35 @@ class explainer {
                                         provision(j.law->instrument, s.cite)));
         explain_counting(o, j, s);
         explain_certainty(o, j);
-        if (o.plan_by) {
-            add(plain(
-                step_kind::plan_by,
-                "Plan for " + long_date(*o.plan_by) +
-                    " at the latest, the last working day not after the limit (advice, not law)",
-                o.plan_by));
-        }
+        explain_plan_by(o, j);
         if (j.deferred_by != nullptr) {
             add(plain(step_kind::relaxation,
                       std::string(j.deferred_by->says) + " " +
                           provision(j.deferred_by->instrument, j.deferred_by->cite),
                       j.deferred_by->due_to));
         }
+    }
+
+    void explain_plan_by(const obligation& o, const judgement& j) {
+        if (!o.due) {
+            return;
+        }
+        const working_calendar& planning = *j.plan->planning;
+        if (!o.plan_by) {
+            add(plain(step_kind::plan_by, "No day to plan for: the calendar " +
+                                              std::string(planning.name()) +
+                                              " does not know the days before the limit"));
+            return;
+        }
+        std::string text =
+            "Plan for " + long_date(*o.plan_by) +
+            " at the latest, the last working day not after the limit (advice, not law)";
+        for (const bank_holiday& h : planning.holidays(*o.plan_by, *o.due)) {
+            if (h.basis == holiday_basis::layer) {
+                text += "; " + dated(h, &planning);
+            }
+        }
+        add(plain(step_kind::plan_by, text, o.plan_by));
     }
 
     [[nodiscard]] const working_calendar* calendar_of(const judgement& j) const {
@@ -349,17 +358,19 @@ class explainer {
 
     void explain_counting(const obligation& o, const judgement& j, const step& s) {
         std::vector<counting_step> steps;
-        const auto counted = timescales::add(*j.counted_from, s.within, {}, calendar_of(j), &steps);
+        const working_calendar* calendar = calendar_of(j);
+        const auto counted = timescales::add(*j.counted_from, s.within, {}, calendar, &steps);
         explanation_step count = plain(step_kind::counting, "Counting", o.due);
         if (s.within.unit() == period_unit::working_days) {
-            count.text =
-                "Counting working days: " + provision(j.law->instrument, j.law->working_days->cite);
+            count.text = "Counting working days" + as_known(*calendar) + ": " +
+                         provision(j.law->instrument, j.law->working_days->cite);
         }
         if (!counted) {
             count.text += "; " + counted.error().message;
         } else {
             for (const counting_step& c : steps) {
-                count.children.push_back(plain(step_kind::counted, in_words(c, s.within), c.date));
+                count.children.push_back(
+                    plain(step_kind::counted, in_words(c, s.within, calendar), c.date));
             }
         }
         add(std::move(count));
@@ -369,13 +380,40 @@ class explainer {
         if (!o.certainty) {
             return;
         }
-        const bool settled = *o.certainty == certainty::settled;
-        const std::string verified = long_date(calendar_of(j)->verified_on());
-        add(plain(step_kind::certainty,
-                  settled ? "Settled: it rests on no day that can still become a holiday"
-                          : "Announced: it rests on days that had not passed when the calendar was "
-                            "last verified, on " +
-                                verified + "; a proclamation can still move it"));
+        add(plain(step_kind::certainty, certainty_of(o, *calendar_of(j)), o.due_earliest,
+                  o.due_latest));
+    }
+
+    /// " by the calendar as known on …", or nothing for the final one.
+    [[nodiscard]] static std::string as_known(const working_calendar& calendar) {
+        return calendar.known_on()
+                   ? " by the calendar as known on " + long_date(*calendar.known_on())
+                   : std::string();
+    }
+
+    [[nodiscard]] static std::string certainty_of(const obligation& o,
+                                                  const working_calendar& calendar) {
+        switch (*o.certainty) {
+            case certainty::settled:
+                return "Settled: it rests on no day that can still become a holiday";
+            case certainty::announced:
+                return "Announced: it rests on days that had not passed " +
+                       (calendar.known_on() ? "on " + long_date(*calendar.known_on())
+                                            : "when the calendar was last verified, on " +
+                                                  long_date(calendar.verified_on())) +
+                       "; a proclamation can still move it";
+            case certainty::projected:
+                break;
+        }
+        const std::string could_be =
+            o.due_earliest && o.due_latest
+                ? "it comes to lie between " + long_date(*o.due_earliest) + " and " +
+                      long_date(*o.due_latest)
+                : std::string("it can leave the years that the calendar covers");
+        return "Projected: it rests on days after " + long_date(calendar.published_to()) +
+               ", the last whose holidays had been published; those are generated from the rules. "
+               "If at most one day is added or moved, " +
+               could_be;
     }
 
     void explain_end(const judgement& j) {

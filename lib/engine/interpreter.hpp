@@ -336,7 +336,7 @@ class interpreter {
     [[nodiscard]] certainty certainty_of(civil_date limit, std::size_t version,
                                          const step& s) const {
         return s.within.unit() == period_unit::working_days
-                   ? plan_.version_calendars[version]->certainty_of(limit)
+                   ? detail::certainty_of(plan_.version_calendars[version]->tables(), limit)
                    : certainty::settled;
     }
 
@@ -559,7 +559,18 @@ class interpreter {
             return;
         }
         o.certainty = certainty_of(*o.due, v, pending);
-        o.plan_by = detail::last_working_day(plan_.advice->tables(), *o.due);
+        if (o.certainty == certainty::projected) {
+            set_range(o, v, pending);
+        }
+        o.plan_by = detail::last_working_day(plan_.planning->tables(), *o.due);
+    }
+
+    void set_range(obligation& o, std::size_t v, const step& pending) const {
+        const auto range = plan_.version_calendars[v]->range_of(*o.anchor, pending.within.amount());
+        if (range) {
+            o.due_earliest = range->earliest;
+            o.due_latest = range->latest;
+        }
     }
 
     /// Null when none defers the limit.

@@ -94,6 +94,45 @@ std::string report_holidays(const working_calendar& calendar, civil_date from_in
     return reports::text::holidays(calendar, from_inclusive, to_inclusive, style);
 }
 
+std::string report_comparison(const holiday_comparison& given, report_format format,
+                              text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::comparison(given);
+        case report_format::csv:
+            return reports::csv::comparison(given);
+        case report_format::text:
+            break;
+    }
+    return reports::text::comparison(given, style);
+}
+
+std::string report_moved_dates(const date_question& asked, const date_comparison& found,
+                               report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::moved_dates(asked, found);
+        case report_format::csv:
+            return reports::csv::moved_dates(found);
+        case report_format::text:
+            break;
+    }
+    return reports::text::moved_dates(asked, found, style);
+}
+
+std::string report_freshness(std::span<const calendar_freshness> given, report_format format,
+                             text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::freshness(given);
+        case report_format::csv:
+            return reports::csv::freshness(given);
+        case report_format::text:
+            break;
+    }
+    return reports::text::freshness(given, style);
+}
+
 std::string report_timescales(const rule_book& book, report_format format, text_style style) {
     switch (format) {
         case report_format::json:

@@ -105,9 +105,35 @@ std::string working_days(const working_calendar& calendar, civil_date from_inclu
 
 std::string holidays(const working_calendar& calendar, civil_date from_inclusive,
                      civil_date to_inclusive) {
-    std::string out = names("date,name,basis,attested,source,announced");
+    std::string out =
+        names("date,name,basis,attested,source,announced,proclaimed,withdrawn,listed_by");
     for (const bank_holiday& h : calendar.holidays(from_inclusive, to_inclusive)) {
         append_line(out, record_of(h));
+    }
+    return out;
+}
+
+std::string comparison(const holiday_comparison& given) {
+    std::string out = names("date,only_in,name,settled");
+    for (const holiday_difference& d : given.differences) {
+        append_line(out, record_of(d));
+    }
+    return out;
+}
+
+std::string moved_dates(const date_comparison& found) {
+    std::string out = names("start,before,after,days");
+    for (const moved_date& m : found.moved) {
+        append_line(out, record_of(m));
+    }
+    return out;
+}
+
+std::string freshness(std::span<const calendar_freshness> given) {
+    std::string out = names(
+        "calendar,outdated,published_to,needed_to,year_missing,verified_on,review_by,review_due");
+    for (const calendar_freshness& c : given) {
+        append_line(out, record_of(c));
     }
     return out;
 }

@@ -180,7 +180,9 @@ class document {
 
 value coverage(const working_calendar& calendar) {
     return {{"from", to_json(optional_date(calendar.covered_from()))},
-            {"to", to_json(optional_date(calendar.covered_to()))}};
+            {"to", to_json(optional_date(calendar.covered_to()))},
+            {"recorded_to", to_json(optional_date(calendar.recorded_to()))},
+            {"published_to", to_json(optional_date(calendar.published_to()))}};
 }
 
 value to_json(const citation& cite) {
@@ -323,11 +325,12 @@ value to_json(const rule_book& book, const validation& answer, const figure& f) 
 
 value receipt(const rule_book& book, const validation& answer) {
     value calendars = value::array();
-    for (const working_calendar& c : book.calendars()) {
-        calendars.push_back({{"name", std::string(c.name())},
-                             {"hash", hash_text(c.content_hash())},
-                             {"coverage", coverage(c)},
-                             {"verified_on", to_json(optional_date(c.verified_on()))}});
+    for (const working_calendar* c : calendars_in_use(book)) {
+        calendars.push_back({{"name", std::string(c->name())},
+                             {"hash", hash_text(c->content_hash())},
+                             {"coverage", coverage(*c)},
+                             {"verified_on", to_json(optional_date(c->verified_on()))},
+                             {"known_on", to_json(c->known_on())}});
     }
     value files = value::array();
     for (const ssda903_file& f : answer.records->files) {
@@ -449,10 +452,63 @@ std::string holidays(const working_calendar& calendar, civil_date from_inclusive
     out.member("definition", std::string(to_string(calendar.definition())));
     out.member("coverage", coverage(calendar));
     out.member("verified_on", to_json(optional_date(calendar.verified_on())));
+    out.member("review_by", to_json(calendar.review_by()));
+    out.member("knowledge_from", to_json(calendar.knowledge_from()));
+    out.member("known_on", to_json(calendar.known_on()));
     out.member("hash", hash_text(calendar.content_hash()));
     out.begin_list("holidays");
     for (const bank_holiday& h : calendar.holidays(from_inclusive, to_inclusive)) {
         out.row(record_of(h));
+    }
+    out.end_list();
+    out.begin_list("withdrawn");
+    for (const bank_holiday& h : calendar.withdrawn()) {
+        if (from_inclusive <= h.date && h.date <= to_inclusive) {
+            out.row(record_of(h));
+        }
+    }
+    out.end_list();
+    return std::move(out).text();
+}
+
+std::string comparison(const holiday_comparison& given) {
+    document out;
+    out.member("calendar", given.calendar);
+    out.member("from", to_json(optional_date(given.from)));
+    out.member("to", to_json(optional_date(given.to)));
+    out.member("shared", given.shared);
+    out.member("newly_published", given.newly_published);
+    out.begin_list("differences");
+    for (const holiday_difference& d : given.differences) {
+        out.row(record_of(d));
+    }
+    out.end_list();
+    return std::move(out).text();
+}
+
+std::string moved_dates(const date_question& asked, const date_comparison& found) {
+    document out;
+    out.member("before", full_name(*asked.before));
+    out.member("after", full_name(*asked.after));
+    out.member("from", to_json(optional_date(asked.from)));
+    out.member("to", to_json(optional_date(asked.to)));
+    out.member("period", to_string(asked.length));
+    out.member("examined", found.examined);
+    out.member("undetermined", found.undetermined);
+    out.member("moved_count", found.moved.size());
+    out.begin_list("moved");
+    for (const moved_date& m : found.moved) {
+        out.row(record_of(m));
+    }
+    out.end_list();
+    return std::move(out).text();
+}
+
+std::string freshness(std::span<const calendar_freshness> given) {
+    document out;
+    out.begin_list("calendars");
+    for (const calendar_freshness& c : given) {
+        out.row(record_of(c));
     }
     out.end_list();
     return std::move(out).text();

@@ -79,6 +79,9 @@ record record_of(const bank_holiday& h) {
         {"attested", std::string(to_string(h.attested))},
         {"source", value_of(h.source)},
         {"announced", value_of(h.announced)},
+        {"proclaimed", value_of(h.proclaimed)},
+        {"withdrawn", value_of(h.withdrawn)},
+        {"listed_by", value_of(h.listed_by)},
     };
 }
 
@@ -114,6 +117,8 @@ record record_of(const reckoning_question& question, const reckoning& answer) {
     return {
         {"date", value_of(answer.date)},
         {"certainty", std::string(to_string(answer.certainty))},
+        {"earliest", value_of(answer.earliest)},
+        {"latest", value_of(answer.latest)},
         {"from", value_of(question.from)},
         {"period", to_string(question.length)},
         {"amount", std::int64_t{question.length.amount()}},
@@ -125,6 +130,8 @@ record record_of(const reckoning_question& question, const reckoning& answer) {
         {"roll", std::string(name_of(policy.roll))},
         {"calendar",
          value_of(question.calendar != nullptr ? question.calendar->name() : std::string_view())},
+        {"known_on",
+         value_of(question.calendar != nullptr ? question.calendar->known_on() : optional_date())},
         {"before_roll", value_of(answer.before_roll)},
         {"month_end_mattered", answer.month_end_mattered},
     };
@@ -133,17 +140,57 @@ record record_of(const reckoning_question& question, const reckoning& answer) {
 record record_of_count(const working_calendar& calendar, civil_date from_exclusive,
                        civil_date to_inclusive, std::int32_t count) {
     const certainty known = calendar.certainty_of(std::max(from_exclusive, to_inclusive));
+    const count_range exact{count, count};
+    const count_range range =
+        known == certainty::projected
+            ? calendar.count_range_of(from_exclusive, to_inclusive).value_or(exact)
+            : exact;
     return {
         {"count", std::int64_t{count}},
         {"certainty", std::string(to_string(known))},
+        {"lowest", std::int64_t{range.lowest}},
+        {"highest", std::int64_t{range.highest}},
         {"from_exclusive", value_of(from_exclusive)},
         {"to_inclusive", value_of(to_inclusive)},
         {"calendar", std::string(calendar.name())},
+        {"known_on", value_of(calendar.known_on())},
     };
 }
 
 record record_of_working_day(civil_date day) {
     return {{"date", value_of(day)}, {"weekday", std::string(to_string(day.day_of_week()))}};
+}
+
+record record_of(const holiday_difference& d) {
+    const bool published = d.what == holiday_difference::kind::only_published;
+    return {
+        {"date", value_of(d.date)},
+        {"only_in", std::string(published ? "gov.uk" : "calendar")},
+        {"name", d.name},
+        {"settled", d.settled},
+    };
+}
+
+record record_of(const moved_date& m) {
+    return {
+        {"start", value_of(m.start)},
+        {"before", value_of(m.before)},
+        {"after", value_of(m.after)},
+        {"days", std::int64_t{m.after - m.before}},
+    };
+}
+
+record record_of(const calendar_freshness& c) {
+    return {
+        {"calendar", c.calendar},
+        {"outdated", c.outdated()},
+        {"published_to", value_of(c.published_to)},
+        {"needed_to", value_of(c.needed_to)},
+        {"year_missing", c.year_missing},
+        {"verified_on", value_of(c.verified_on)},
+        {"review_by", value_of(c.review_by)},
+        {"review_due", c.review_due},
+    };
 }
 
 record record_of(const timescale& duty) {
@@ -177,6 +224,31 @@ record record_of(const timescale& duty, const version& law, const step& limit) {
         {"source", value_of(limit.cite.source)},
         {"read_on", value_of(limit.cite.read_on)},
     };
+}
+
+std::vector<const working_calendar*> calendars_in_use(const rule_book& book) {
+    std::vector<const working_calendar*> used;
+    for (const working_calendar& c : book.calendars()) {
+        const bool counted = std::any_of(
+            book.timescales().begin(), book.timescales().end(), [&](const timescale& t) {
+                return t.calendar == c.name() ||
+                       std::any_of(t.versions.begin(), t.versions.end(), [&](const version& v) {
+                           return v.working_days && v.working_days->calendar == c.name();
+                       });
+            });
+        if (counted) {
+            used.push_back(&c);
+        }
+    }
+    return used;
+}
+
+std::map<std::int32_t, std::int64_t> moves_by_length(const date_comparison& found) {
+    std::map<std::int32_t, std::int64_t> lengths;
+    for (const moved_date& m : found.moved) {
+        ++lengths[m.after - m.before];
+    }
+    return lengths;
 }
 
 std::vector<civil_date> working_days_between(const working_calendar& calendar,

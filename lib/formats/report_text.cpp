@@ -157,6 +157,13 @@ std::string remarks(const timescale& duty, const timeline& who, const obligation
     if (o.certainty == certainty::announced && o.outcome == outcome::outstanding) {
         text += " The limit rests on published days still to come, which a proclamation can move.";
     }
+    if (o.certainty == certainty::projected) {
+        text += " The limit rests on days not published yet";
+        text += o.due_earliest && o.due_latest
+                    ? ": if at most one is added or moved, it comes to lie between " +
+                          long_date(*o.due_earliest) + " and " + long_date(*o.due_latest) + "."
+                    : std::string(".");
+    }
     if (o.assumed) {
         text += " Assumed to have reached the repeating step, as the spell is long enough for it.";
     }
@@ -252,138 +259,14 @@ std::string explanations(const rule_book& book, const timeline& who,
     return text;
 }
 
-// ---- calendars and periods ---------------------------------------------------------------------
-
-namespace {
-
-/// "20 working days after Monday 4 December 2017".
-std::string question_text(const reckoning_question& question) {
-    const counting_policy& policy = question.policy;
-    std::string text = to_string(question.length);
-    if (policy.clear) {
-        text.insert(text.find(' ') + 1, "clear ");
-    }
-    if (policy.first == first_day::included) {
-        text += policy.direction == direction::after ? " beginning with " : " ending with ";
-    } else {
-        text += policy.direction == direction::after ? " after " : " before ";
-    }
-    return text + long_date(question.from);
-}
-
-std::string holiday_text(const bank_holiday& h) {
-    return printable(h.name) + " (" + std::string(to_string(h.basis)) + ")";
-}
-
-std::string step_text(const counting_step& taken, const reckoning_question& question) {
-    switch (taken.what) {
-        case counting_step::kind::skipped:
-            return "skipped " + long_date(taken.date) + ": " +
-                   (taken.holiday != nullptr ? holiday_text(*taken.holiday) : "not a working day");
-        case counting_step::kind::day_before:
-            return "counted from " + long_date(taken.date) + ", so that " +
-                   long_date(question.from) + " itself counts";
-        case counting_step::kind::month_end:
-            return "the month has no such day: " + long_date(taken.date) + " under the policy '" +
-                   std::string(name_of(question.policy.month_end)) + "'";
-        case counting_step::kind::clear_day:
-            return "both ends are left out, so one further: " + long_date(taken.date);
-        case counting_step::kind::rolled:
-            return "not a working day, so moved to " + long_date(taken.date);
-        case counting_step::kind::not_extended:
-            return long_date(taken.date) + " is not a working day" +
-                   (taken.holiday != nullptr ? ", " + holiday_text(*taken.holiday) : "") +
-                   ", and the limit is not extended for that";
-        case counting_step::kind::starts:
-        case counting_step::kind::counted:
-        case counting_step::kind::answer:
-            break;
-    }
-    return {};
-}
-
-}  // namespace
-
-std::string of_reckoning(const reckoning_question& question, const reckoning& answer,
-                         std::span<const counting_step> steps, text_style style) {
-    std::string text = painted(with_weekday(answer.date), ink::bold, style) + ", " +
-                       question_text(question) + '\n';
-    for (const counting_step& taken : steps) {
-        const std::string line = step_text(taken, question);
-        if (!line.empty()) {
-            text += "  " + line + '\n';
-        }
-    }
-    if (answer.certainty == certainty::announced) {
-        text += "  rests on published days still to come, which a proclamation can move\n";
-    }
-    return text;
-}
-
-std::string working_day_count(const working_calendar& calendar, civil_date from_exclusive,
-                              civil_date to_inclusive, std::int32_t count, text_style style) {
-    const std::string number = std::to_string(count);
-    std::string text = painted(number, ink::bold, style) +
-                       counted(count, "working day", "working days").substr(number.size()) +
-                       " after " + long_date(from_exclusive) + ", up to and including " +
-                       long_date(to_inclusive) + '\n';
-    for (const bank_holiday& h : calendar.holidays(from_exclusive, to_inclusive)) {
-        if (h.date != from_exclusive) {
-            text += "  skipped " + long_date(h.date) + ": " + holiday_text(h) + '\n';
-        }
-    }
-    return text;
-}
-
-std::string working_days(const working_calendar& calendar, civil_date from_inclusive,
-                         civil_date to_inclusive, text_style) {
-    const std::vector<civil_date> days =
-        working_days_between(calendar, from_inclusive, to_inclusive);
-    if (days.empty()) {
-        return "No working day from " + long_date(from_inclusive) + " to " +
-               long_date(to_inclusive) + ".\n";
-    }
-    std::string text;
-    for (const civil_date day : days) {
-        text += with_weekday(day) + '\n';
-    }
-    return text;
-}
-
-std::string holidays(const working_calendar& calendar, civil_date from_inclusive,
-                     civil_date to_inclusive, text_style style) {
-    const auto listed = calendar.holidays(from_inclusive, to_inclusive);
-    std::string text =
-        counted(static_cast<std::int64_t>(listed.size()), "holiday", "holidays") + " of " +
-        painted(calendar.name(), ink::bold, style) + " from " + long_date(from_inclusive) + " to " +
-        long_date(to_inclusive) + '\n' +
-        paragraph("", "The calendar knows " + std::string(to_text(calendar.covered_from()).view()) +
-                          " to " + std::string(to_text(calendar.covered_to()).view()) +
-                          " and was last verified on " +
-                          std::string(to_text(calendar.verified_on()).view()) +
-                          ". Holidays at a weekend change nothing and are not listed.");
-    std::size_t widest = 0;
-    for (const bank_holiday& h : listed) {
-        widest = std::max(widest, width_of(h.name));
-    }
-    for (const bank_holiday& h : listed) {
-        text += "  " + padded(with_weekday(h.date), 22) + "  " + padded(printable(h.name), widest) +
-                "  " + std::string(to_string(h.basis));
-        text += h.attested == attestation::announced ? ", announced" : "";
-        text += h.announced ? ", made public " + plain_date(*h.announced) : "";
-        text += '\n';
-    }
-    return text;
-}
-
 // ---- rules -------------------------------------------------------------------------------------
 
 namespace {
 
 std::string in_force_text(const version& law) {
-    std::string text = "from " + plain_date(law.in_force_from);
+    std::string text = "from " + in_words(law.in_force_from);
     if (law.in_force_to) {
-        text += " to " + plain_date(*law.in_force_to);
+        text += " to " + in_words(*law.in_force_to);
     }
     return text;
 }
@@ -452,8 +335,8 @@ std::string relaxation_lines(const relaxation& deferral) {
         steps += steps.empty() ? "" : ", ";
         steps += id;
     }
-    std::string text = "\n  Relaxed for limits from " + plain_date(deferral.due_from) + " to " +
-                       plain_date(deferral.due_to) + '\n';
+    std::string text = "\n  Relaxed for limits from " + in_words(deferral.due_from) + " to " +
+                       in_words(deferral.due_to) + '\n';
     text += paragraph("    ", deferral.says);
     text += paragraph("    ", instrument_text(deferral.instrument) + ", " +
                                   citation_text(deferral.cite) + "; steps: " + steps);

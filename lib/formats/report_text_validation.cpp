@@ -53,7 +53,7 @@ std::string cohort(const figure& f, civil_date reference_date) {
     if (f.indicator->unit == counted_unit::review) {
         return "every review obligation in the window, of every child, those who have left too";
     }
-    const std::string on = plain_date(reference_date);
+    const std::string on = in_words(reference_date);
     std::string text = "children looked after on " + on;
     if (f.indicator->qualifying) {
         text += ", for at least " + to_string(*f.indicator->qualifying) + " by then";
@@ -66,7 +66,7 @@ std::string cohort(const figure& f, civil_date reference_date) {
 std::string exclusion_text(exclusion why, const figure& f, civil_date reference_date) {
     switch (why) {
         case exclusion::not_looked_after:
-            return "not looked after, or 18, on " + plain_date(reference_date);
+            return "not looked after, or 18, on " + in_words(reference_date);
         case exclusion::too_short:
             return "looked after for less than " + (f.indicator->qualifying
                                                         ? to_string(*f.indicator->qualifying)
@@ -139,9 +139,9 @@ std::string what_would_settle(const figure& f, const validation& answer) {
     std::string text;
     if (counts.history_unknown > 0) {
         text += " For " + std::to_string(counts.history_unknown) + " the reviews before " +
-                plain_date(history_from) + " decide it";
+                in_words(history_from) + " decide it";
         const optional_date year_before = history_from.plus_days(-1);
-        text += year_before ? ": the return for the year ending " + plain_date(*year_before) +
+        text += year_before ? ": the return for the year ending " + in_words(*year_before) +
                                   " would settle them, given as a further --ssda903 folder."
                             : ".";
     }
@@ -399,11 +399,9 @@ std::string rows_text(std::span<const ssda903_file> files) {
 
 std::string receipt(const rule_book& book, const validation& answer) {
     std::string text = "timescales " TIMESCALES_VERSION ", rules " + hash_text(book.content_hash());
-    for (const working_calendar& c : book.calendars()) {
-        text += "; calendar " + std::string(c.name()) + ' ' + hash_text(c.content_hash()) +
-                " covering " + std::string(to_text(c.covered_from()).view()) + " to " +
-                std::string(to_text(c.covered_to()).view()) + ", verified " +
-                std::string(to_text(c.verified_on()).view());
+    for (const working_calendar* c : calendars_in_use(book)) {
+        text += "; calendar " + std::string(c->name()) + ' ' + hash_text(c->content_hash()) +
+                ", which " + coverage_text(*c);
     }
     const ssda903_return& records = *answer.records;
     text += '\n' + counted(static_cast<std::int64_t>(records.files.size()), "file", "files") +

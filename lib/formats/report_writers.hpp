@@ -4,6 +4,7 @@
 /// each format, one for each function of `report.hpp`.
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ using record = std::vector<field>;
 [[nodiscard]] record record_of_count(const working_calendar&, civil_date from_exclusive,
                                      civil_date to_inclusive, std::int32_t count);
 [[nodiscard]] record record_of_working_day(civil_date);
+[[nodiscard]] record record_of(const holiday_difference&);
+[[nodiscard]] record record_of(const moved_date&);
+[[nodiscard]] record record_of(const calendar_freshness&);
 /// One line of the list of timescales; and one step of one of its versions.
 [[nodiscard]] record record_of(const timescale&);
 [[nodiscard]] record record_of(const timescale&, const version&, const step&);
@@ -59,6 +63,12 @@ using record = std::vector<field>;
 /// The step's id, or "unknown".
 [[nodiscard]] std::string_view step_name(const timescale&, const obligation&) noexcept;
 
+/// The calendars that a timescale of the book counts with, in order of name.
+[[nodiscard]] std::vector<const working_calendar*> calendars_in_use(const rule_book&);
+
+/// How many starts moved by how many calendar days.
+[[nodiscard]] std::map<std::int32_t, std::int64_t> moves_by_length(const date_comparison&);
+
 /// Every day from one to another that the calendar knows to be a working day, both included.
 [[nodiscard]] std::vector<civil_date> working_days_between(const working_calendar&,
                                                            civil_date from_inclusive,
@@ -76,6 +86,9 @@ std::string working_day_count(const working_calendar&, civil_date from_exclusive
 std::string working_days(const working_calendar&, civil_date from_inclusive,
                          civil_date to_inclusive);
 std::string holidays(const working_calendar&, civil_date from_inclusive, civil_date to_inclusive);
+std::string comparison(const holiday_comparison&);
+std::string moved_dates(const date_question&, const date_comparison&);
+std::string freshness(std::span<const calendar_freshness>);
 std::string every_timescale(const rule_book&);
 std::string one_timescale(const timescale&);
 std::string problems(std::span<const diagnostic>);
@@ -90,6 +103,9 @@ std::string working_day_count(const working_calendar&, civil_date from_exclusive
 std::string working_days(const working_calendar&, civil_date from_inclusive,
                          civil_date to_inclusive);
 std::string holidays(const working_calendar&, civil_date from_inclusive, civil_date to_inclusive);
+std::string comparison(const holiday_comparison&);
+std::string moved_dates(const date_comparison&);
+std::string freshness(std::span<const calendar_freshness>);
 std::string every_timescale(const rule_book&);
 std::string one_timescale(const timescale&);
 std::string problems(std::span<const diagnostic>);
@@ -109,10 +125,15 @@ std::string working_days(const working_calendar&, civil_date from_inclusive,
                          civil_date to_inclusive, text_style);
 std::string holidays(const working_calendar&, civil_date from_inclusive, civil_date to_inclusive,
                      text_style);
+std::string comparison(const holiday_comparison&, text_style);
+std::string moved_dates(const date_question&, const date_comparison&, text_style);
+std::string freshness(std::span<const calendar_freshness>, text_style);
 std::string every_timescale(const rule_book&, text_style);
 std::string one_timescale(const timescale&, text_style);
 std::string problems(std::span<const diagnostic>, text_style);
 
+/// "knows 1971-01-01 to 2028-12-31, projects to 2199-12-31 and was last verified on 2026-11-22".
+std::string coverage_text(const working_calendar&);
 /// "first review".
 std::string step_label(const timescale&, const obligation&);
 /// "20 working days after Monday 4 December 2017. "; nothing where the count is not known.

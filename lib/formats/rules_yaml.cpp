@@ -7,6 +7,7 @@
 
 #include "lib/formats/suggestion.hpp"
 #include "lib/formats/yaml_fields.hpp"
+#include "timescales/calendar_set.hpp"
 
 namespace timescales::inline v0 {
 
@@ -43,6 +44,7 @@ struct owned_rules {
     std::deque<std::vector<kind_name>> kinds;
     std::deque<std::vector<std::string_view>> names;
     std::vector<timescale> timescales;
+    std::vector<working_calendar> calendars;     // put together from others
     std::set<std::string_view> timescale_names;  // of those with a mistake, too
 };
 
@@ -53,9 +55,10 @@ std::string day(civil_date date) {
 class pack_reader {
   public:
     pack_reader(const yaml_value& document, std::span<const working_calendar> calendars,
-                yaml_problems& problems, owned_rules& into)
+                std::span<const calendar_layer> layers, yaml_problems& problems, owned_rules& into)
         : problems_(problems),
           calendars_(calendars),
+          layers_(layers),
           into_(into),
           top_(document, "", pack_keys, problems) {}
 
@@ -88,6 +91,7 @@ class pack_reader {
         const auto id = fields.kind("id");
         const auto says = fields.text("says");
         const auto kind = fields.choice("kind", kind_names);
+        statutory_ = kind && static_cast<timescale_kind>(*kind + 1) == timescale_kind::statutory;
         const auto arises_per = fields.kind("arises_per");
         const auto met_by = fields.kind("met_by");
         const auto until_age = fields.has("until_age") ? fields.whole_number("until_age", 1, 30)
@@ -114,24 +118,57 @@ class pack_reader {
                                     keep(into_.relaxations, relaxations)});
     }
 
+    /// The name of the calendar that the text asks for. One that is put together from others joins
+    /// those of the rule book.
     std::optional<std::string_view> read_calendar(yaml_fields& fields) {
-        const auto name = fields.text("calendar");
-        if (!name) {
+        const auto text = fields.text("calendar");
+        if (!text) {
             return {};
         }
+        const auto calendar = calendar_named(*text, calendars_, layers_);
+        if (!calendar) {
+            report_calendar(fields, *text, calendar.error());
+            return {};
+        }
+        if (calendar->known_on()) {
+            problems_.error(fields.at("calendar"), "TS1031",
+                            fields.place_of("calendar") +
+                                " asks what was known on a date; a rule counts with the calendar "
+                                "as it is, and whoever evaluates it says what was known");
+            return {};
+        }
+        if (statutory_ && calendar->has_layers()) {
+            problems_.error(fields.at("calendar"), "TS1032",
+                            "a statutory timescale never counts with a layer, and " +
+                                fields.place_of("calendar") +
+                                " names one; leave it out, or make the timescale local");
+            return {};
+        }
+        return keep_calendar(*calendar);
+    }
+
+    void report_calendar(yaml_fields& fields, const std::string& text, const error& why) {
         std::vector<std::string_view> known;
         for (const working_calendar& c : calendars_) {
             known.push_back(c.name());
         }
-        if (std::find(known.begin(), known.end(), *name) == known.end()) {
-            problems_.error(
-                fields.at("calendar"), "TS1019",
-                "unknown calendar " + in_quotes(*name) + " at " + fields.place_of("calendar") +
-                    (known.empty() ? "; no calendar was loaded" : "; use " + list_of(known, "or")) +
-                    did_you_mean(*name, known));
-            return {};
+        const bool one_name = text.find(' ') == std::string::npos;
+        problems_.error(fields.at("calendar"), "TS1019",
+                        one_name ? "unknown calendar " + in_quotes(text) + " at " +
+                                       fields.place_of("calendar") +
+                                       (known.empty() ? "; no calendar was loaded"
+                                                      : "; use " + list_of(known, "or")) +
+                                       did_you_mean(text, known)
+                                 : why.message + ", at " + fields.place_of("calendar"));
+    }
+
+    std::string_view keep_calendar(const working_calendar& calendar) {
+        const auto same = [&](const working_calendar& c) { return c.name() == calendar.name(); };
+        if (std::none_of(calendars_.begin(), calendars_.end(), same) &&
+            std::none_of(into_.calendars.begin(), into_.calendars.end(), same)) {
+            into_.calendars.push_back(calendar);
         }
-        return keep(*name);
+        return keep(std::string(calendar.name()));
     }
 
     struct named_kind {
@@ -504,6 +541,8 @@ class pack_reader {
 
     yaml_problems& problems_;
     std::span<const working_calendar> calendars_;
+    std::span<const calendar_layer> layers_;
+    bool statutory_ = false;  // the timescale that is being read
     owned_rules& into_;
     yaml_fields top_;
 };
@@ -511,14 +550,15 @@ class pack_reader {
 }  // namespace
 
 loaded<rule_book> load_rule_book(std::span<const source_file> packs,
-                                 std::span<const working_calendar> calendars) {
+                                 std::span<const working_calendar> calendars,
+                                 std::span<const calendar_layer> layers) {
     loaded<rule_book> answer;
     auto owned = std::make_shared<owned_rules>();
     for (const source_file& source : packs) {
         yaml_problems problems(source.path);
         const auto document = read_yaml(source, problems);
         if (document && expect_format(*document, "timescales/1", problems)) {
-            pack_reader(*document, calendars, problems, *owned).read();
+            pack_reader(*document, calendars, layers, problems, *owned).read();
         }
         std::vector<diagnostic> found = problems.take();
         answer.problems.insert(answer.problems.end(), std::make_move_iterator(found.begin()),
@@ -531,6 +571,7 @@ loaded<rule_book> load_rule_book(std::span<const source_file> packs,
     std::sort(owned->timescales.begin(), owned->timescales.end(),
               [](const timescale& a, const timescale& b) { return a.name < b.name; });
     std::vector<working_calendar> kept(calendars.begin(), calendars.end());
+    kept.insert(kept.end(), owned->calendars.begin(), owned->calendars.end());
     std::sort(kept.begin(), kept.end(), [](const working_calendar& a, const working_calendar& b) {
         return a.name() < b.name();
     });

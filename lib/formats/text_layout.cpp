@@ -34,11 +34,6 @@ std::string with_weekday(civil_date day) {
     return text;
 }
 
-std::string plain_date(civil_date day) {
-    const std::string text = long_date(day);
-    return text.substr(text.find(' ') + 1);
-}
-
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
     std::string text = std::to_string(number);
     text += ' ';

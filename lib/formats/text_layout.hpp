@@ -14,9 +14,6 @@ namespace timescales::inline v0::reports {
 /// "2018-01-04 (Thursday)".
 [[nodiscard]] std::string with_weekday(civil_date);
 
-/// "4 January 2018".
-[[nodiscard]] std::string plain_date(civil_date);
-
 /// "1 child", "2 children".
 [[nodiscard]] std::string counted(std::int64_t number, std::string_view one, std::string_view many);
 

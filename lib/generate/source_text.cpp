@@ -47,12 +47,20 @@ std::string value(std::string_view type, Enum e) {
     return "static_cast<" + std::string(type) + ">(" + std::to_string(static_cast<int>(e)) + ")";
 }
 
+std::string text_of(std::uint32_t number) {
+    return std::to_string(number);
+}
+
+std::string text_of(const std::string& number) {
+    return number;
+}
+
 template <class Number>
 std::string numbers(std::string_view type, const std::string& name, std::size_t count, Number at) {
     std::string out = "constexpr " + std::string(type) + " " + name + "[] = {";
     for (std::size_t i = 0; i < count; ++i) {
         out += i % 24 == 0 ? "\n    " : " ";
-        out += std::to_string(at(i)) + ",";
+        out += text_of(at(i)) + ",";
     }
     return out + "\n};\n";
 }
@@ -65,28 +73,84 @@ std::string sequence(const std::string& name, const detail::rising_sequence& s, 
                    [&](std::size_t i) { return s.offsets[i]; });
 }
 
-std::string calendar_arrays(const detail::calendar_tables& t, const std::string& id) {
-    std::string out = "constexpr bank_holiday holidays_" + id + "[] = {\n";
-    for (std::size_t i = 0; i < t.holiday_count; ++i) {
-        const bank_holiday& h = t.holidays[i];
+/// An array, or nothing where it would be empty, which C++ has no arrays for.
+std::string array_of(const std::string& type, const std::string& name, const std::string& entries) {
+    return entries.empty() ? "" : "constexpr " + type + " " + name + "[] = {\n" + entries + "};\n";
+}
+
+std::string span_or_nothing(bool empty, const std::string& name) {
+    return empty ? "{}" : name;
+}
+
+/// The arguments for a pointer and a count.
+std::string counted(std::size_t count, const std::string& name) {
+    return (count == 0 ? "nullptr" : name) + ", " + std::to_string(count);
+}
+
+std::string holiday_entries(std::span<const bank_holiday> holidays) {
+    std::string out;
+    for (const bank_holiday& h : holidays) {
         out += "    {" + date(h.date) + ", " + literal(h.name) + ", " +
                value("holiday_basis", h.basis) + ", " + value("attestation", h.attested) +
-               ",\n     " + literal(h.source) + ", " + date(h.announced) + "},\n";
+               ",\n     " + literal(h.source) + ", " + date(h.announced) + ", " +
+               date(h.proclaimed) + ", " + date(h.withdrawn) + ", " + literal(h.listed_by) + "},\n";
     }
-    out += "};\n";
-    const auto days = static_cast<std::size_t>(t.covered_to - t.covered_from) + 1;
-    out += sequence("rank_" + id, t.rank, days + 1);
-    out += sequence("select_" + id, t.select, t.working_days + 1);
+    return out;
+}
+
+std::string publication_entries(std::span<const publication> publications) {
+    std::string out;
+    for (const publication& p : publications) {
+        out += "    {" + date(p.to) + ", " + date(p.on) + "},\n";
+    }
+    return out;
+}
+
+std::string calendar_arrays(const working_calendar& calendar, const std::string& id) {
+    const detail::calendar_tables& t = calendar.tables();
+    const std::size_t words = t.far.word_count;
+    const std::size_t far_working_days = t.working_days - t.near_working_days;
+    constexpr std::size_t block = detail::day_bits::block;
+    std::string out =
+        array_of("bank_holiday", "holidays_" + id, holiday_entries(calendar.holidays()));
+    out += array_of("bank_holiday", "withdrawn_" + id, holiday_entries(calendar.withdrawn()));
+    out +=
+        array_of("publication", "publications_" + id, publication_entries(calendar.publications()));
+    out += sequence("rank_" + id, t.near_rank, std::size_t{t.near_days} + 1);
+    out += sequence("select_" + id, t.near_select, std::size_t{t.near_working_days} + 1);
+    if (words != 0) {
+        out += numbers("std::uint64_t", "words_" + id, words,
+                       [&](std::size_t i) { return std::to_string(t.far.words[i]) + "U"; });
+        out += numbers("std::uint32_t", "word_ranks_" + id, words + 1,
+                       [&](std::size_t i) { return t.far.ranks[i]; });
+        out +=
+            numbers("std::uint16_t", "select_words_" + id, (far_working_days + block - 1) / block,
+                    [&](std::size_t i) { return t.far.select_words[i]; });
+    }
     return out + "\n";
 }
 
 std::string calendar_entry(const detail::calendar_tables& t, const std::string& id) {
-    return "    {" + literal(t.name) + ", " + value("working_day_definition", t.definition) + ", " +
-           date(t.covered_from) + ", " + date(t.covered_to) + ", " + date(t.verified_on) +
-           ",\n     holidays_" + id + ", std::size(holidays_" + id + "), {rank_" + id +
-           "_bases, rank_" + id + "_offsets}, {select_" + id + "_bases, select_" + id +
-           "_offsets},\n     " + std::to_string(t.working_days) + "U, " +
-           std::to_string(t.content_hash) + "U},\n";
+    const std::string far = t.far.word_count == 0
+                                ? "{}"
+                                : "{words_" + id + ", word_ranks_" + id + ", select_words_" + id +
+                                      ", " + std::to_string(t.far.word_count) + "U}";
+    std::string dates;
+    for (const civil_date d : {t.covered_from, t.covered_to, t.recorded_to, t.published_to,
+                               t.verified_on, t.settled_before}) {
+        dates += date(d) + ", ";
+    }
+    for (const optional_date d : {t.review_by, t.knowledge_from, t.known_on}) {
+        dates += date(d) + ", ";
+    }
+    return "    {" + literal(t.name) + ", " + value("working_day_definition", t.definition) +
+           ",\n     " + dates + "\n     " + counted(t.holiday_count, "holidays_" + id) + ", " +
+           counted(t.withdrawn_count, "withdrawn_" + id) + ", " +
+           counted(t.publication_count, "publications_" + id) + ",\n     " +
+           std::to_string(t.near_days) + "U, " + std::to_string(t.near_working_days) + "U, {rank_" +
+           id + "_bases, rank_" + id + "_offsets}, {select_" + id + "_bases, select_" + id +
+           "_offsets},\n     " + far + ", " + std::to_string(t.working_days) + "U, " +
+           std::to_string(t.content_hash) + "U, " + std::to_string(t.text_size) + "U, nullptr},\n";
 }
 
 std::string cite(const citation& c) {
@@ -131,11 +195,6 @@ std::string relaxation_entry(const relaxation& r, const std::string& steps) {
            date(r.due_to) + ", " + named(r.instrument) + ", " + cite(r.cite) + "},\n";
 }
 
-/// An array, or nothing where it would be empty, which C++ has no arrays for.
-std::string array_of(const std::string& type, const std::string& name, const std::string& entries) {
-    return entries.empty() ? "" : "constexpr " + type + " " + name + "[] = {\n" + entries + "};\n";
-}
-
 std::string timescale_arrays(const timescale& t, const std::string& id) {
     std::string out;
     std::string versions;
@@ -164,10 +223,6 @@ std::string timescale_arrays(const timescale& t, const std::string& id) {
     return out;
 }
 
-std::string span_or_nothing(bool empty, const std::string& name) {
-    return empty ? "{}" : name;
-}
-
 std::string timescale_entry(const timescale& t, const std::string& id) {
     return "    {" + literal(t.name) + ", " + literal(t.says) + ",\n     " +
            value("timescale_kind", t.kind) + ", " + literal(t.arises_per.view()) + ", " +
@@ -183,7 +238,7 @@ std::string calendars_source(std::span<const working_calendar> calendars) {
     std::string arrays;
     std::string entries;
     for (std::size_t i = 0; i < calendars.size(); ++i) {
-        arrays += calendar_arrays(calendars[i].tables(), std::to_string(i));
+        arrays += calendar_arrays(calendars[i], std::to_string(i));
         entries += calendar_entry(calendars[i].tables(), std::to_string(i));
     }
     return std::string(head) +

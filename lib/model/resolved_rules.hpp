@@ -14,13 +14,16 @@ namespace timescales::inline v0 {
 /// version counts no working days.
 struct resolved_timescale {
     const timescale* definition;
-    const working_calendar* advice;                          // for plan-by dates, working days late
+    const working_calendar* advice;                          // for working days late
+    const working_calendar* planning;                        // for plan-by dates
     std::vector<const working_calendar*> version_calendars;  // one a version
 };
 
 struct rule_book::resolved {
     std::span<const timescale> timescales;
     std::vector<working_calendar> calendars;
+    std::vector<working_calendar>
+        planning;  // with the layers of a host; in the same order, or empty
     std::vector<resolved_timescale> plans;  // one a timescale
     std::shared_ptr<const void> owner;
     std::uint64_t content_hash;

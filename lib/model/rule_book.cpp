@@ -56,12 +56,16 @@ void add(fingerprint& print, const relaxation& r) {
 }
 
 std::uint64_t hash_of(std::span<const timescale> timescales,
-                      std::span<const working_calendar> calendars) {
+                      std::span<const working_calendar> calendars,
+                      std::span<const working_calendar> planning) {
     fingerprint print;
     for (const timescale& t : timescales) {
         print.add(static_cast<std::int64_t>(content_hash(t)));
     }
     for (const working_calendar& c : calendars) {
+        print.add(static_cast<std::int64_t>(c.content_hash()));
+    }
+    for (const working_calendar& c : planning) {
         print.add(static_cast<std::int64_t>(c.content_hash()));
     }
     return print.value();
@@ -103,9 +107,15 @@ rule_book::rule_book(contents given) {
     made->timescales = given.timescales;
     made->calendars = std::move(given.calendars);
     made->owner = std::move(given.owner);
-    made->content_hash = hash_of(made->timescales, made->calendars);
+    made->planning = std::move(given.planning);
+    made->content_hash = hash_of(made->timescales, made->calendars, made->planning);
     for (const timescale& t : made->timescales) {
-        resolved_timescale plan{&t, find_calendar(made->calendars, t.calendar), {}};
+        const working_calendar* advice = find_calendar(made->calendars, t.calendar);
+        const working_calendar* planning =
+            advice == nullptr || made->planning.empty()
+                ? advice
+                : &made->planning[static_cast<std::size_t>(advice - made->calendars.data())];
+        resolved_timescale plan{&t, advice, planning, {}};
         for (const version& v : t.versions) {
             plan.version_calendars.push_back(
                 v.working_days ? find_calendar(made->calendars, v.working_days->calendar)
@@ -133,6 +143,70 @@ const timescale* rule_book::find(std::string_view name) const noexcept {
 
 const working_calendar* rule_book::calendar(std::string_view name) const noexcept {
     return find_calendar(resolved_->calendars, name);
+}
+
+namespace {
+
+/// Each calendar changed, or the first error.
+template <class Change>
+result<std::vector<working_calendar>> each(std::span<const working_calendar> calendars,
+                                           const Change& change) {
+    std::vector<working_calendar> changed;
+    for (const working_calendar& c : calendars) {
+        result<working_calendar> next = change(c);
+        if (!next) {
+            return next.error();
+        }
+        changed.push_back(*next);
+    }
+    return changed;
+}
+
+bool is_counted_with(const rule_book::resolved& rules, const working_calendar& calendar) {
+    return std::any_of(rules.plans.begin(), rules.plans.end(), [&](const auto& plan) {
+        return plan.advice == &calendar ||
+               std::find(plan.version_calendars.begin(), plan.version_calendars.end(), &calendar) !=
+                   plan.version_calendars.end();
+    });
+}
+
+}  // namespace
+
+result<rule_book> rule_book::as_known_on(civil_date day) const {
+    const auto then = [day](const working_calendar& c) { return c.as_known_on(day); };
+    // What is not counted with need not have been recorded.
+    std::vector<working_calendar> counted;
+    std::vector<working_calendar> planned;
+    for (std::size_t i = 0; i < resolved_->calendars.size(); ++i) {
+        if (!is_counted_with(*resolved_, resolved_->calendars[i])) {
+            continue;
+        }
+        counted.push_back(resolved_->calendars[i]);
+        if (!resolved_->planning.empty()) {
+            planned.push_back(resolved_->planning[i]);
+        }
+    }
+    auto calendars = each(counted, then);
+    auto planning = each(planned, then);
+    if (!calendars || !planning) {
+        return !calendars ? calendars.error() : planning.error();
+    }
+    return rule_book({.timescales = resolved_->timescales,
+                      .calendars = std::move(calendars).value(),
+                      .owner = resolved_,
+                      .planning = std::move(planning).value()});
+}
+
+result<rule_book> rule_book::planned_with(std::span<const calendar_layer> layers) const {
+    auto planning = each(resolved_->calendars,
+                         [layers](const working_calendar& c) { return with_layers(c, layers); });
+    if (!planning) {
+        return planning.error();
+    }
+    return rule_book({.timescales = resolved_->timescales,
+                      .calendars = resolved_->calendars,
+                      .owner = resolved_,
+                      .planning = std::move(planning).value()});
 }
 
 std::uint64_t rule_book::content_hash() const noexcept {

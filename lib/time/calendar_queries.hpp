@@ -2,7 +2,8 @@
 
 /// The queries of a working calendar as inline functions over its tables. `working_calendar`
 /// answers with them, and the engine, which asks for every obligation, calls them without crossing
-/// the library's interface.
+/// the library's interface. Each has a short way through the near tables, and another that handles
+/// far days and the edges of coverage.
 
 #include <cstdint>
 #include <optional>
@@ -33,6 +34,28 @@ namespace timescales::inline v0::detail {
                                  static_cast<std::int32_t>(place) - 1);
 }
 
+/// Working days among the first `place` days. `place` is a boundary.
+[[nodiscard]] inline std::uint32_t rank_of(const calendar_tables& tables,
+                                           std::uint32_t place) noexcept {
+    return place <= tables.near_days
+               ? tables.near_rank[place]
+               : tables.near_working_days + tables.far.rank(place - tables.near_days);
+}
+
+/// Place of the k-th working day, k from 1 to all of them.
+[[nodiscard]] inline std::uint32_t place_of_working_day(const calendar_tables& tables,
+                                                        std::uint32_t k) noexcept {
+    return k <= tables.near_working_days
+               ? tables.near_select[k]
+               : tables.near_days + tables.far.select(k - tables.near_working_days);
+}
+
+/// Whether `day` is one. `day` is covered.
+[[nodiscard]] inline bool is_working_day(const calendar_tables& tables, civil_date day) noexcept {
+    const auto place = static_cast<std::uint32_t>(place_of(tables, day));
+    return rank_of(tables, place) != rank_of(tables, place - 1);
+}
+
 /// `working_calendar::add`.
 [[nodiscard]] inline optional_date add_working_days(const calendar_tables& tables, civil_date day,
                                                     std::int32_t count) noexcept {
@@ -45,12 +68,12 @@ namespace timescales::inline v0::detail {
     if (!is_boundary(tables, place)) {
         return {};
     }
-    const std::int64_t wanted =
-        std::int64_t{tables.rank[static_cast<std::uint32_t>(place)]} + count + (count < 0 ? 1 : 0);
+    const std::int64_t wanted = std::int64_t{rank_of(tables, static_cast<std::uint32_t>(place))} +
+                                count + (count < 0 ? 1 : 0);
     if (wanted < 1 || wanted > tables.working_days) {
         return {};
     }
-    return day_at(tables, tables.select[static_cast<std::uint32_t>(wanted)]);
+    return day_at(tables, place_of_working_day(tables, static_cast<std::uint32_t>(wanted)));
 }
 
 /// `working_calendar::count`.
@@ -61,8 +84,8 @@ namespace timescales::inline v0::detail {
     if (!is_boundary(tables, from) || !is_boundary(tables, to)) {
         return {};
     }
-    return static_cast<std::int32_t>(tables.rank[static_cast<std::uint32_t>(to)]) -
-           static_cast<std::int32_t>(tables.rank[static_cast<std::uint32_t>(from)]);
+    return static_cast<std::int32_t>(rank_of(tables, static_cast<std::uint32_t>(to))) -
+           static_cast<std::int32_t>(rank_of(tables, static_cast<std::uint32_t>(from)));
 }
 
 /// `working_calendar::on_or_before`.
@@ -71,8 +94,16 @@ namespace timescales::inline v0::detail {
     if (!covers(tables, day)) {
         return {};
     }
-    const std::uint32_t rank = tables.rank[static_cast<std::uint32_t>(place_of(tables, day))];
-    return rank == 0 ? optional_date() : day_at(tables, tables.select[rank]);
+    const std::uint32_t rank = rank_of(tables, static_cast<std::uint32_t>(place_of(tables, day)));
+    return rank == 0 ? optional_date() : day_at(tables, place_of_working_day(tables, rank));
+}
+
+/// `working_calendar::certainty_of`.
+[[nodiscard]] inline certainty certainty_of(const calendar_tables& tables,
+                                            civil_date last_day) noexcept {
+    return last_day < tables.settled_before  ? certainty::settled
+           : last_day <= tables.published_to ? certainty::announced
+                                             : certainty::projected;
 }
 
 }  // namespace timescales::inline v0::detail

@@ -185,7 +185,10 @@ class counter {
         record(counting_step::kind::answer, *rolled);
         // Rolled back, the answer still rests on the limit that it left.
         const certainty sure = certainty_of(std::max(*rolled, *further));
-        return reckoning{*rolled, *further, sure, month_end_mattered_};
+        const date_range range = sure == certainty::projected ? range_of(*start, *further)
+                                                              : date_range{*rolled, *rolled};
+        return reckoning{*rolled,        *further,    sure, month_end_mattered_,
+                         range.earliest, range.latest};
     }
 
   private:
@@ -195,6 +198,11 @@ class counter {
 
     [[nodiscard]] bool needs_calendar() const noexcept {
         return in_working_days() || policy_.roll != roll::none;
+    }
+
+    /// Whether working days are counted at all: 0 working days is the start itself.
+    [[nodiscard]] bool counts_working_days() const noexcept {
+        return in_working_days() && (length_.amount() != 0 || policy_.clear);
     }
 
     optional_date start_of_count() {
@@ -310,13 +318,25 @@ class counter {
 
     /// An answer rests on every day counted, of which the latest decides.
     [[nodiscard]] certainty certainty_of(civil_date answer) const noexcept {
-        const bool counted = in_working_days() && (length_.amount() != 0 || policy_.clear);
+        const bool counted = counts_working_days();
         if (!counted && policy_.roll == roll::none) {
             return certainty::settled;
         }
         const civil_date latest =
             counted && sign_ < 0 ? std::max(last_counted_back_, answer) : answer;
         return calendar_->certainty_of(latest);
+    }
+
+    /// Of an answer that rests on the calendar: a count of working days, which no roll moves, or a
+    /// roll, which counts one working day from the day beside the limit.
+    [[nodiscard]] date_range range_of(civil_date start, civil_date limit) const noexcept {
+        const bool forward = policy_.roll == roll::next;
+        const optional_date from =
+            counts_working_days() ? start : limit.plus_days(forward ? -1 : 1);
+        const std::int32_t count = counts_working_days()
+                                       ? sign_ * (length_.amount() + (policy_.clear ? 1 : 0))
+                                       : (forward ? 1 : -1);
+        return from ? calendar_->range_of(*from, count).value_or(date_range{}) : date_range{};
     }
 
     void record(counting_step::kind what, civil_date day, std::int32_t amount = 0,

@@ -1,9 +1,5 @@
-// Runs the built program and reads what a person or a script would read: standard output, standard
-// error, exit status.
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -12,81 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "tests/cli/the_program.hpp"
 #include "tests/formats/temporary_folder.hpp"
 
 namespace {
 
-using nlohmann::json;
 using testing::HasSubstr;
 using testing::StartsWith;
-using timescales_tests::temporary_folder;
-
-struct answer {
-    int status;
-    std::string out;
-    std::string err;
-};
-
-std::string quoted(const std::string& text) {
-    std::string safe = "'";
-    for (const char c : text) {
-        safe += c == '\'' ? "'\\''" : std::string(1, c);
-    }
-    return safe + "'";
-}
-
-std::string content_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
-}
-
-int exit_status_of(const std::string& command) {
-    const int status = std::system(command.c_str());
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-answer run(const std::vector<std::string>& arguments) {
-    const temporary_folder folder;
-    std::string command = quoted(TIMESCALES_CLI);
-    for (const std::string& argument : arguments) {
-        command += ' ' + quoted(argument);
-    }
-    command +=
-        " >" + quoted(folder.path("out")) + " 2>" + quoted(folder.path("err")) + " </dev/null";
-    const int status = exit_status_of(command);
-    return {status, content_of(folder.path("out")), content_of(folder.path("err"))};
-}
-
-/// What was answered, after checking that nothing went wrong.
-std::string answered(const std::vector<std::string>& arguments) {
-    const answer got = run(arguments);
-    EXPECT_EQ(got.status, 0) << got.err;
-    EXPECT_EQ(got.err, "");
-    return got.out;
-}
-
-json answered_json(std::vector<std::string> arguments) {
-    arguments.insert(arguments.end(), {"--format", "json"});
-    return json::parse(answered(arguments));
-}
-
-/// What was complained about, after checking that nothing was answered.
-std::string refused(const std::vector<std::string>& arguments, int status = 2) {
-    const answer got = run(arguments);
-    EXPECT_EQ(got.status, status) << got.out << got.err;
-    EXPECT_EQ(got.out, "");
-    return got.err;
-}
-
-std::vector<std::string> keys_of(const json& object) {
-    std::vector<std::string> keys;
-    for (const auto& [key, value] : object.items()) {
-        keys.push_back(key);
-    }
-    return keys;
-}
+using namespace timescales_tests;
 
 const std::string source = TIMESCALES_SOURCE_DIR;
 const std::string calendar_file = source + "/rules/calendars/england-and-wales.yaml";
@@ -521,11 +450,11 @@ TEST(WorkingDays, NegativeAndFractionalNumbersAreWrongUsage) {
 }
 
 TEST(WorkingDays, OutsideCoverageIsUnusableInput) {
-    EXPECT_THAT(refused({"working-days", "add", "2150-12-04", "1"}, 3),
+    EXPECT_THAT(refused({"working-days", "add", "2199-12-31", "1"}, 3),
                 HasSubstr("depends on days that the calendar england-and-wales does not know"));
     EXPECT_THAT(refused({"working-days", "count", "1950-01-01", "2018-01-01"}, 3),
                 HasSubstr("depends on days that the calendar england-and-wales does not know"));
-    EXPECT_THAT(refused({"working-days", "list", "2018-01-01", "2150-01-01"}, 3),
+    EXPECT_THAT(refused({"working-days", "list", "1970-12-31", "2018-01-01"}, 3),
                 HasSubstr("depends on days that the calendar england-and-wales does not know"));
 }
 
@@ -593,31 +522,6 @@ TEST(Period, WithoutQuotesIsWrongUsage) {
               "in quotes, as in \"6 months\"\n");
     EXPECT_THAT(refused({"period", "add", "2018-08-31", "6 workdays"}),
                 HasSubstr("unknown unit 'workdays'"));
-}
-
-// ---- calendar ----------------------------------------------------------------------------------
-
-TEST(Calendar, ListsTheHolidaysOfAYear) {
-    const json got = answered_json(
-        {"calendar", "list", "england-and-wales", "--from", "2022-01-01", "--to", "2022-12-31"});
-    EXPECT_EQ(got["calendar"], "england-and-wales");
-    EXPECT_TRUE(got["coverage"].contains("from"));
-    EXPECT_TRUE(got["coverage"].contains("to"));
-    EXPECT_TRUE(got.contains("verified_on"));
-    std::vector<std::string> dates;
-    for (const json& holiday : got["holidays"]) {
-        EXPECT_EQ(keys_of(holiday), (std::vector<std::string>{"announced", "attested", "basis",
-                                                              "date", "name", "source"}));
-        dates.push_back(holiday["date"]);
-    }
-    EXPECT_THAT(dates, testing::Contains("2022-09-19"));
-    EXPECT_EQ(dates.size(), 10U);
-}
-
-TEST(Calendar, UnknownNameIsWrongUsage) {
-    EXPECT_EQ(refused({"calendar", "list", "england-an-wales"}),
-              "timescales: unknown calendar 'england-an-wales', use england-and-wales or the path "
-              "of a YAML file; did you mean 'england-and-wales'?\n");
 }
 
 // ---- rules -------------------------------------------------------------------------------------

@@ -127,18 +127,30 @@ TEST(Chain, TheLawOfTheAnchorApplies) {
 }
 
 TEST(Chain, BeyondTheCalendarTheLimitIsUnknownAndPlanByAloneMayBe) {
-    // The calendar ends with 2028.
-    EXPECT_EQ(obligations(a_child().looked_after("2028-12-10"), "2028-12-11"),
-              lines{"first 2028-12-10 > -..-: indeterminate"});
-    const a_child child = a_child().looked_after("2028-09-01").review("2028-09-29");
+    // The calendar ends with 2199, and so do the dates.
+    EXPECT_EQ(obligations(a_child().looked_after("2199-12-10"), "2199-12-11"),
+              lines{"first 2199-12-10 > -..-: indeterminate"});
+    const a_child child = a_child().looked_after("2199-05-01").review("2199-05-29");
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2028-10-01")});
-    EXPECT_EQ(answer.obligations[1].due, optional_date(on("2028-12-29")));
-    EXPECT_EQ(answer.obligations[1].plan_by, optional_date(on("2028-12-29")));
-    const auto later =
-        evaluate(built_in_rule_book(), a_child(child).review("2028-12-20").timeline(),
-                 {.as_at = on("2028-12-21")});
-    EXPECT_EQ(later.obligations[2].due, optional_date(on("2029-06-20")));
+        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2199-06-01")});
+    EXPECT_EQ(answer.obligations[1].due, optional_date(on("2199-08-29")));
+    EXPECT_EQ(answer.obligations[1].certainty, certainty::settled);  // months need no calendar
+    // A calendar that a host brings can end sooner: then there is no day to plan by.
+    const working_calendar short_lived = make_calendar(
+        {.name = "england-and-wales",
+         .definition = working_day_definition::sat_sun_christmas_goodfriday_bankholiday,
+         .covered_from = on("2020-01-01"),
+         .covered_to = on("2020-12-31"),
+         .verified_on = on("2020-06-01"),
+         .holidays = {}});
+    const rule_book rules({.timescales = built_in_rule_book().timescales(),
+                           .calendars = {short_lived},
+                           .owner = nullptr});
+    const auto later = evaluate(
+        rules,
+        a_child().looked_after("2020-09-01").review("2020-09-29").review("2020-12-20").timeline(),
+        {.as_at = on("2020-12-21")});
+    EXPECT_EQ(later.obligations[2].due, optional_date(on("2021-06-20")));
     EXPECT_EQ(later.obligations[2].plan_by, optional_date());
     EXPECT_EQ(later.obligations[2].outcome, outcome::outstanding);
 }
@@ -154,6 +166,25 @@ TEST(Chain, CertaintyIsThatOfTheDaysTheLimitRestsOn) {
     EXPECT_EQ(certainty_of("2026-10-22"), certainty::settled);    // due Thursday 19 November
     EXPECT_EQ(certainty_of("2026-10-23"), certainty::settled);    // due Friday 20 November
     EXPECT_EQ(certainty_of("2026-10-26"), certainty::announced);  // due Monday 23 November
+    // Holidays are published to the end of 2028.
+    EXPECT_EQ(certainty_of("2028-11-29"), certainty::announced);  // due Friday 29 December
+    EXPECT_EQ(certainty_of("2028-11-30"), certainty::projected);  // due Tuesday 2 January
+}
+
+TEST(Chain, AProjectedLimitComesWithTheDaysThatItCanComeToLieOn) {
+    const auto of = [](const char* start) {
+        return evaluate(built_in_rule_book(), a_child().looked_after(start).timeline(),
+                        {.as_at = on(start)})
+            .obligations[0];
+    };
+    // 20 working days from 4 December 2028: 25 and 26 December and 1 January are taken out. Were
+    // one of them worked, it would be the 3rd; were another day closed, the 5th.
+    EXPECT_EQ(of("2028-12-04").due, optional_date(on("2029-01-04")));
+    EXPECT_EQ(of("2028-12-04").due_earliest, optional_date(on("2029-01-03")));
+    EXPECT_EQ(of("2028-12-04").due_latest, optional_date(on("2029-01-05")));
+    EXPECT_EQ(of("2028-11-29").due, optional_date(on("2028-12-29")));
+    EXPECT_EQ(of("2028-11-29").due_earliest, optional_date());
+    EXPECT_EQ(of("2028-11-29").due_latest, optional_date());
 }
 
 TEST(Chain, PlanByIsTheLastWorkingDayNotAfterTheLimit) {

@@ -28,7 +28,8 @@ bool is_code(std::string_view text) {
                        [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Every code that is written as a string in the sources of the readers of YAML.
+/// Every code that is written as a string in the sources of the readers of YAML (TS1…) and of
+/// GOV.UK's list (TS4…).
 std::set<std::string> codes_reported() {
     std::set<std::string> codes;
     std::size_t files = 0;
@@ -39,11 +40,13 @@ std::set<std::string> codes_reported() {
         }
         ++files;
         const std::string text = read_file(entry.path().string()).value().text;
-        for (std::size_t at = text.find("\"TS1"); at != std::string::npos;
-             at = text.find("\"TS1", at + 1)) {
-            const std::string_view code = std::string_view(text).substr(at + 1);
-            if (is_code(code)) {
-                codes.insert(std::string(code.substr(0, code_length)));
+        for (const std::string_view start : {"\"TS1", "\"TS4"}) {
+            for (std::size_t at = text.find(start); at != std::string::npos;
+                 at = text.find(start, at + 1)) {
+                const std::string_view code = std::string_view(text).substr(at + 1);
+                if (is_code(code)) {
+                    codes.insert(std::string(code.substr(0, code_length)));
+                }
             }
         }
     }
@@ -82,17 +85,18 @@ std::vector<source_file> examples() {
 
 TEST(RulesReadme, ExamplesAreRead) {
     const std::vector<source_file> files = examples();
-    ASSERT_EQ(files.size(), 3U);
+    ASSERT_EQ(files.size(), 4U);
     const auto rules = load_rule_book(std::span(files).first(1), built_in_calendars());
     EXPECT_EQ(messages(rules.problems), std::vector<std::string>());
     EXPECT_EQ(messages(load_calendar(files[1]).problems), std::vector<std::string>());
-    EXPECT_EQ(messages(load_timeline(files[2]).problems), std::vector<std::string>());
+    EXPECT_EQ(messages(load_layer(files[2]).problems), std::vector<std::string>());
+    EXPECT_EQ(messages(load_timeline(files[3]).problems), std::vector<std::string>());
 }
 
-TEST(RulesReadme, EveryCodeOfTheYamlReadersIsInTheTable) {
+TEST(RulesReadme, EveryCodeOfTheReadersIsInTheTable) {
     const auto rows = rows_documented();
     const auto codes = codes_reported();
-    EXPECT_EQ(codes.size(), 30U);
+    EXPECT_EQ(codes.size(), 34U + 15U);
     for (const std::string& code : codes) {
         EXPECT_TRUE(rows.contains(code)) << code << " is missing in rules/README.md";
     }

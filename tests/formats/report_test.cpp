@@ -308,17 +308,18 @@ TEST(ReportReckoning, CsvIsOneLineOfAnswer) {
     const reckoning answer = add(question.from, question.length).value();
     EXPECT_EQ(
         report_reckoning(question, answer, {}, report_format::csv),
-        "date,certainty,from,period,amount,unit,direction,beginning_with,clear,month_end,roll,"
-        "calendar,before_roll,month_end_mattered\n"
-        "2019-02-28,settled,2018-08-31,6 months,6,months,after,false,false,corresponding,none,"
-        ",2019-02-28,true\n");
+        "date,certainty,earliest,latest,from,period,amount,unit,direction,beginning_with,clear,"
+        "month_end,roll,calendar,known_on,before_roll,month_end_mattered\n"
+        "2019-02-28,settled,2019-02-28,2019-02-28,2018-08-31,6 months,6,months,after,false,false,"
+        "corresponding,none,,,2019-02-28,true\n");
 }
 
 TEST(ReportHolidays, CsvHasOneLineForEach) {
     const working_calendar& calendar = *built_in_calendar("england-and-wales");
     const std::string csv =
         report_holidays(calendar, day(2018, 12, 1), day(2018, 12, 31), report_format::csv);
-    EXPECT_THAT(csv, StartsWith("date,name,basis,attested,source,announced\n"
+    EXPECT_THAT(csv, StartsWith("date,name,basis,attested,source,announced,proclaimed,withdrawn,"
+                                "listed_by\n"
                                 "2018-12-25,Christmas Day,common-law,"));
     EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
 }

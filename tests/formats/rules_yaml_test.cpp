@@ -402,7 +402,8 @@ const broken_line broken_lines[] = {
      "    met_by: review\n"
      "    calendar: england-and-whales\n",
      {"pack.yaml:11:15: error TS1019: unknown calendar 'england-and-whales' at "
-      "timescales[0].calendar; use england-and-wales; did you mean 'england-and-wales'?"}},
+      "timescales[0].calendar; use england-and-wales, northern-ireland or scotland; did you mean "
+      "'england-and-wales'?"}},
     {"UnknownKeyOfVersion",
      "        instrument: {title: Old",
      "        law: old\n"
@@ -551,9 +552,10 @@ const broken_line broken_lines[] = {
       "read_on; did you mean 'cite'?"}},
     {"CalendarOfWorkingDaysUnknown",
      "          calendar: england-and-wales",
-     "          calendar: scotland",
-     {"pack.yaml:21:21: error TS1019: unknown calendar 'scotland' at "
-      "timescales[0].versions[1].working_days.calendar; use england-and-wales"}},
+     "          calendar: wales",
+     {"pack.yaml:21:21: error TS1019: unknown calendar 'wales' at "
+      "timescales[0].versions[1].working_days.calendar; use england-and-wales, northern-ireland or "
+      "scotland"}},
     {"NoStep",
      "        steps:\n"
      "          - {id: first, within: 4 weeks, of: start, cite: reg 2, read: unverified}\n",

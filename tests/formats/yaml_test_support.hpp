@@ -18,6 +18,11 @@ using namespace timescales;
 inline constexpr const char* rules_path = "rules/england/looked-after-reviews.yaml";
 inline constexpr const char* calendar_path = "rules/calendars/england-and-wales.yaml";
 
+/// In order of name.
+inline constexpr const char* calendar_paths[] = {"rules/calendars/england-and-wales.yaml",
+                                                 "rules/calendars/northern-ireland.yaml",
+                                                 "rules/calendars/scotland.yaml"};
+
 /// A file of the project, under the name that it has there.
 inline source_file project_file(const std::string& name) {
     auto file = read_file(std::string(TIMESCALES_SOURCE_DIR) + "/" + name);

@@ -79,6 +79,8 @@ std::vector<std::string> arguments_of(const sum& asked) {
     give(asked.clear, "--clear");
     give(!asked.month_end.empty(), "--month-end", asked.month_end);
     give(!asked.roll.empty(), "--roll", asked.roll);
+    give(!asked.calendar.empty(), "--calendar", asked.calendar);
+    give(!asked.known_on.empty(), "--known-on", asked.known_on);
     return arguments;
 }
 
@@ -154,8 +156,8 @@ TEST(GoldenCommandLine, SumsOfDatesAndPeriods) {
         });
         ++passed;
     }
-    EXPECT_EQ(passed, 115);
-    EXPECT_EQ(by_working_days, 45);
+    EXPECT_EQ(passed, 122);
+    EXPECT_EQ(by_working_days, 52);
 }
 
 TEST(GoldenCommandLine, PersonsAndTheirReviews) {

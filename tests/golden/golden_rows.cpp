@@ -50,10 +50,17 @@ sum sum_of(const golden_row& row, const std::string& start, const std::string& p
               .before = says(row, "before"),
               .clear = says(row, "clear"),
               .month_end = {},
-              .roll = {}};
-    if (const auto roll = values_of(row, "roll"); !roll.empty()) {
-        asked.roll = roll.front();
-    }
+              .roll = {},
+              .calendar = {},
+              .known_on = {}};
+    const auto take = [&row](std::string_view word, std::string& into) {
+        if (const auto values = values_of(row, word); !values.empty()) {
+            into = values.front();
+        }
+    };
+    take("roll", asked.roll);
+    take("calendar", asked.calendar);
+    take("known-on", asked.known_on);
     return asked;
 }
 

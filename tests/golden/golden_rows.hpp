@@ -61,6 +61,8 @@ struct sum {
     bool clear = false;
     std::string month_end;  // "corresponding", "next-day", "refuse"; empty for the default
     std::string roll;       // "next", "previous"; empty for the default
+    std::string calendar;   // empty for England and Wales
+    std::string known_on;   // empty for the final calendar
 };
 
 /// Answers a sum with the date, "AMBIGUOUS" where it was refused, or else with what went wrong.

@@ -99,8 +99,10 @@ second_opinion::obligation plain(const timescale& rule, const timeline& child,
     }
     made.anchor = plain(o.anchor);
     made.due = plain(o.due);
-    made.due_earliest = plain(o.due_earliest);
-    made.due_latest = plain(o.due_latest);
+    // Beside a limit they are what a projected one can become, of which the second opinion, to
+    // which every calendar is final, has none.
+    made.due_earliest = o.due ? std::nullopt : plain(o.due_earliest);
+    made.due_latest = o.due ? std::nullopt : plain(o.due_latest);
     made.plan_by = plain(o.plan_by);
     made.met_on = plain(o.met_on);
     made.days_late = o.days_late;

@@ -87,10 +87,13 @@ TEST(BuiltInRuleBook, LawChangedOnTheFirstOfApril2011) {
 
 TEST(BuiltInRuleBook, HashesToWhatTheLoaderMakesOfTheYaml) {
     const std::string rules = TIMESCALES_SOURCE_DIR "/rules/";
-    const auto calendar =
-        load_calendar(read_file(rules + "calendars/england-and-wales.yaml").value());
-    ASSERT_TRUE(calendar.value.has_value());
-    const std::vector<working_calendar> calendars{*calendar.value};
+    std::vector<working_calendar> calendars;
+    for (const char* name : {"england-and-wales", "northern-ireland", "scotland"}) {
+        const auto calendar =
+            load_calendar(read_file(rules + "calendars/" + name + ".yaml").value());
+        ASSERT_TRUE(calendar.value.has_value()) << name;
+        calendars.push_back(*calendar.value);
+    }
     const std::vector<source_file> packs{
         read_file(rules + "england/looked-after-reviews.yaml").value()};
     const loaded<rule_book> book = load_rule_book(packs, calendars);

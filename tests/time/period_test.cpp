@@ -28,6 +28,20 @@ const working_calendar* england_and_wales() {
     return built_in_calendar("england-and-wales");
 }
 
+/// The recorded years alone, so that there is a last day to count beyond.
+const working_calendar* to_2028() {
+    static const working_calendar calendar = [] {
+        const auto recorded = england_and_wales()->holidays(day("1971-01-01"), day("2028-12-31"));
+        return make_calendar({.name = england_and_wales()->name(),
+                              .definition = england_and_wales()->definition(),
+                              .covered_from = day("1971-01-01"),
+                              .covered_to = day("2028-12-31"),
+                              .verified_on = england_and_wales()->verified_on(),
+                              .holidays = {recorded.begin(), recorded.end()}});
+    }();
+    return &calendar;
+}
+
 /// What `add` answers, as text: the date, or the message.
 std::string answer(std::string_view anchor, period length, const counting_policy& policy = {},
                    const working_calendar* calendar = england_and_wales()) {
@@ -300,7 +314,7 @@ TEST(AddWorkingDays, WithoutACalendar) {
 }
 
 TEST(AddWorkingDays, BeyondTheCalendar) {
-    const error refused = refusal("2028-12-20", period::working_days(20));
+    const error refused = refusal("2028-12-20", period::working_days(20), {}, to_2028());
     EXPECT_EQ(refused.code, error_code::outside_coverage);
     EXPECT_EQ(refused.message,
               "the answer depends on days that the calendar england-and-wales does not know: "
@@ -310,9 +324,10 @@ TEST(AddWorkingDays, BeyondTheCalendar) {
     EXPECT_EQ(refusal("1971-01-04", period::working_days(2), before).code,
               error_code::outside_coverage);
     // The count itself is known, the clear day after it is not.
-    EXPECT_EQ(answer("2028-12-28", period::working_days(1)), "2028-12-29");
-    EXPECT_EQ(refusal("2028-12-28", period::working_days(1), clear_after).code,
+    EXPECT_EQ(answer("2028-12-28", period::working_days(1), {}, to_2028()), "2028-12-29");
+    EXPECT_EQ(refusal("2028-12-28", period::working_days(1), clear_after, to_2028()).code,
               error_code::outside_coverage);
+    EXPECT_EQ(answer("2028-12-28", period::working_days(1), clear_after), "2029-01-02");
 }
 
 TEST(AddWorkingDays, BeginningWithANonWorkingDayChangesNothing) {
@@ -435,14 +450,16 @@ TEST(AddMonths, RollNeedsACalendarThatKnowsTheDay) {
     const error none = refusal("2022-03-19", period::months(3), roll_next, nullptr);
     EXPECT_EQ(none.code, error_code::calendar_required);
     EXPECT_EQ(none.message, "working days are needed to count 3 months, and no calendar was given");
-    const error unknown = refusal("2028-10-01", period::months(3), roll_next);
+    const error unknown = refusal("2028-10-01", period::months(3), roll_next, to_2028());
     EXPECT_EQ(unknown.code, error_code::outside_coverage);
     EXPECT_EQ(unknown.message,
               "the answer depends on days that the calendar england-and-wales does not know: "
               "counting from 2029-01-01, it covers 1971-01-01 to 2028-12-31; use a calendar that "
               "covers more years");
-    EXPECT_EQ(refusal("2028-12-30", period::days(0), roll_next).code, error_code::outside_coverage);
-    EXPECT_EQ(answer("2028-12-30", period::days(0), roll_previous), "2028-12-29");
+    EXPECT_EQ(refusal("2028-12-30", period::days(0), roll_next, to_2028()).code,
+              error_code::outside_coverage);
+    EXPECT_EQ(answer("2028-12-30", period::days(0), roll_previous, to_2028()), "2028-12-29");
+    EXPECT_EQ(answer("2028-12-30", period::days(0), roll_next), "2029-01-02");
 }
 
 TEST(AddMonths, YearsAreTwelveMonthsRoundedOnce) {
