@@ -56,6 +56,10 @@ namespace timescales::inline v0::detail {
     return rank_of(tables, place) != rank_of(tables, place - 1);
 }
 
+/// `add_working_days` where far days or the edges of coverage come in.
+[[nodiscard]] optional_date add_far_working_days(const calendar_tables& tables, civil_date day,
+                                                 std::int32_t count) noexcept;
+
 /// `working_calendar::add`.
 [[nodiscard]] inline optional_date add_working_days(const calendar_tables& tables, civil_date day,
                                                     std::int32_t count) noexcept {
@@ -64,16 +68,16 @@ namespace timescales::inline v0::detail {
     }
     // Forward: the count-th working day after those up to and including `day`. Backward: of those
     // before `day` the count-th from the end.
-    const std::int32_t place = place_of(tables, day) - (count < 0 ? 1 : 0);
-    if (!is_boundary(tables, place)) {
-        return {};
+    const std::int32_t backward = count < 0 ? 1 : 0;
+    const auto place = static_cast<std::uint32_t>(place_of(tables, day) - backward);
+    if (place <= tables.near_days) [[likely]] {
+        const std::int64_t wanted = std::int64_t{tables.near_rank[place]} + count + backward;
+        // 0 and less become too large.
+        if (static_cast<std::uint64_t>(wanted - 1) < tables.near_working_days) [[likely]] {
+            return day_at(tables, tables.near_select[static_cast<std::uint32_t>(wanted)]);
+        }
     }
-    const std::int64_t wanted = std::int64_t{rank_of(tables, static_cast<std::uint32_t>(place))} +
-                                count + (count < 0 ? 1 : 0);
-    if (wanted < 1 || wanted > tables.working_days) {
-        return {};
-    }
-    return day_at(tables, place_of_working_day(tables, static_cast<std::uint32_t>(wanted)));
+    return add_far_working_days(tables, day, count);
 }
 
 /// `working_calendar::count`.
@@ -81,11 +85,17 @@ namespace timescales::inline v0::detail {
     const calendar_tables& tables, civil_date from_exclusive, civil_date to_inclusive) noexcept {
     const std::int32_t from = place_of(tables, from_exclusive);
     const std::int32_t to = place_of(tables, to_inclusive);
+    const auto from_place = static_cast<std::uint32_t>(from);
+    const auto to_place = static_cast<std::uint32_t>(to);
+    if (from_place <= tables.near_days && to_place <= tables.near_days) [[likely]] {
+        return static_cast<std::int32_t>(tables.near_rank[to_place]) -
+               static_cast<std::int32_t>(tables.near_rank[from_place]);
+    }
     if (!is_boundary(tables, from) || !is_boundary(tables, to)) {
         return {};
     }
-    return static_cast<std::int32_t>(rank_of(tables, static_cast<std::uint32_t>(to))) -
-           static_cast<std::int32_t>(rank_of(tables, static_cast<std::uint32_t>(from)));
+    return static_cast<std::int32_t>(rank_of(tables, to_place)) -
+           static_cast<std::int32_t>(rank_of(tables, from_place));
 }
 
 /// `working_calendar::on_or_before`.

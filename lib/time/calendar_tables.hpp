@@ -33,6 +33,32 @@ struct rising_sequence {
     }
 };
 
+/// The bits set in each byte and in those below it: byte i counts bits 0 to 8 i + 7. The whole
+/// word's count is in the highest. Written out, since not every processor that the library is built
+/// for has an instruction for it.
+[[nodiscard]] constexpr std::uint64_t running_counts(std::uint64_t bits) noexcept {
+    bits -= (bits >> 1) & 0x5555'5555'5555'5555;
+    bits = (bits & 0x3333'3333'3333'3333) + ((bits >> 2) & 0x3333'3333'3333'3333);
+    bits = (bits + (bits >> 4)) & 0x0f0f'0f0f'0f0f'0f0f;
+    return bits * 0x0101'0101'0101'0101;
+}
+
+/// The place of the k-th bit set, from 0. k is from 1 to the number of bits set.
+[[nodiscard]] constexpr std::uint32_t select_bit(std::uint64_t bits, std::uint32_t k) noexcept {
+    constexpr std::uint64_t ones = 0x0101'0101'0101'0101;
+    constexpr std::uint64_t tops = 0x8080'8080'8080'8080;
+    const std::uint64_t counts = running_counts(bits);
+    // The top of each byte whose running count has reached k; the lowest of them holds the bit.
+    const std::uint64_t reached = ((counts | tops) - k * ones) & tops;
+    const auto shift = static_cast<std::uint32_t>(std::countr_zero(reached)) - 7;
+    const auto before = static_cast<std::uint32_t>(((counts << 8) >> shift) & 0xff);
+    std::uint64_t byte = bits >> shift;
+    for (std::uint32_t left = k - before; left > 1; --left) {
+        byte &= byte - 1;
+    }
+    return shift + static_cast<std::uint32_t>(std::countr_zero(byte));
+}
+
 /// Working days as set bits: the compact form. Days and working days are counted from 1 here too.
 struct day_bits {
     static constexpr std::uint32_t block = 64;
@@ -49,8 +75,8 @@ struct day_bits {
         if (rest == 0) {
             return ranks[word];
         }
-        const std::uint64_t before = words[word] & ((std::uint64_t{1} << rest) - 1);
-        return ranks[word] + static_cast<std::uint32_t>(std::popcount(before));
+        const std::uint64_t before = words[word] << (block - rest);
+        return ranks[word] + static_cast<std::uint32_t>(running_counts(before) >> 56);
     }
 
     /// The day of the k-th working day, k from 1 to all of them.
@@ -59,22 +85,7 @@ struct day_bits {
         while (ranks[word + 1] < k) {
             ++word;
         }
-        std::uint64_t bits = words[word];
-        std::uint32_t left = k - ranks[word];
-        std::uint32_t day = word * block;
-        for (;;) {  // a byte at a time, at most eight
-            const auto here = static_cast<std::uint32_t>(std::popcount(bits & 0xff));
-            if (here >= left) {
-                break;
-            }
-            left -= here;
-            bits >>= 8;
-            day += 8;
-        }
-        for (; left > 1; --left) {
-            bits &= bits - 1;
-        }
-        return day + static_cast<std::uint32_t>(std::countr_zero(bits)) + 1;
+        return word * block + select_bit(words[word], k - ranks[word]) + 1;
     }
 };
 

@@ -146,6 +146,21 @@ result<working_calendar> working_calendar::as_known_on(civil_date day) const {
     return detail::build_calendar(std::move(content));
 }
 
+optional_date detail::add_far_working_days(const calendar_tables& tables, civil_date day,
+                                           std::int32_t count) noexcept {
+    const std::int32_t backward = count < 0 ? 1 : 0;
+    const std::int32_t place = place_of(tables, day) - backward;
+    if (!is_boundary(tables, place)) {
+        return {};
+    }
+    const std::int64_t wanted =
+        std::int64_t{rank_of(tables, static_cast<std::uint32_t>(place))} + count + backward;
+    if (wanted < 1 || wanted > tables.working_days) {
+        return {};
+    }
+    return day_at(tables, place_of_working_day(tables, static_cast<std::uint32_t>(wanted)));
+}
+
 std::string_view working_calendar::name() const noexcept {
     return tables_->name;
 }
