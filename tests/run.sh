@@ -2,9 +2,9 @@
 # Every test: bash tests/run.sh [--full]
 #
 # Builds with warnings as errors and runs the suite, then builds with the address and
-# undefined-behaviour sanitizers and runs it again. --full adds what is slower: the same sources with
-# clang++, clang-tidy, the shared library and the benchmarks with their targets, the formatting, and the
-# examples from end to end.
+# undefined-behaviour sanitizers and runs it again. --full adds what is slower: what threads share under
+# the thread sanitizer, the same sources with clang++, clang-tidy, the shared library and the benchmarks
+# with their targets (numpy among the peers), the formatting, and the examples from end to end.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/set_up.sh
@@ -58,12 +58,16 @@ set_up $build_packages $test_packages $full_packages
 quietly "Formatting" bash tests/architecture/format.sh
 build_and_test release
 build_and_test sanitize
+quietly "Configuring (threads)" cmake --preset threads
+quietly "Building (threads)" cmake --build --preset threads
+quietly "Testing (threads, under the thread sanitizer)" build/threads/tests/threads/threads_tests
 build_and_test clang
 quietly "Checking with clang-tidy" bash tests/architecture/tidy.sh build/clang
 quietly "Configuring (bench)" cmake --preset bench
 quietly "Building (bench, shared library)" cmake --build --preset bench
 build/bench/bench/timescales_ratios --check
+/usr/bin/python3 bench/numpy_busday.py build/bench/bench/timescales_working_days_peer --check
 quietly "Examples" bash examples/run.sh
 # In another order, time zone and locale, none of which may matter.
 TZ=Pacific/Kiritimati LC_ALL=C.UTF-8 run_tests release --schedule-random
-echo "All tests passed: release, sanitizers, clang++, benchmarks, examples."
+echo "All tests passed: release, sanitizers, threads, clang++, benchmarks, examples."

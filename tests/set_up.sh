@@ -3,7 +3,7 @@
 # What the library and its command line are built with, and what the tests need beyond that.
 build_packages="g++ cmake ninja-build pkg-config libhowardhinnant-date-dev libyaml-cpp-dev libcsv-dev nlohmann-json3-dev libcli11-dev"
 test_packages="libgtest-dev libgmock-dev libboost-date-time-dev libboost-dev"
-full_packages="clang clang-format clang-tidy libbenchmark-dev"
+full_packages="clang clang-format clang-tidy libbenchmark-dev python3 python3-numpy"
 
 # set_up PACKAGE…
 set_up() {
