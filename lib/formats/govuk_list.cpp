@@ -18,6 +18,8 @@ constexpr std::size_t deepest = 16;
 
 using nlohmann::json;
 
+struct json_entry;
+
 /// JSON as a plain tree with lines. The document of nlohmann-json would keep the last of two equal
 /// keys and forget where anything stood.
 struct json_value {
@@ -25,8 +27,13 @@ struct json_value {
     kind what = kind::other;
     std::uint32_t line = 0;
     std::string text;
-    std::vector<std::pair<std::string, json_value>> entries;  // of a map
-    std::vector<json_value> items;                            // of a list
+    std::vector<json_entry> entries;  // of a map
+    std::vector<json_value> items;    // of a list
+};
+
+struct json_entry {
+    std::string name;
+    json_value value;
 };
 
 /// Goes through the text and counts its lines.
@@ -49,9 +56,6 @@ struct counting_iterator {
     friend bool operator==(const counting_iterator& a, const counting_iterator& b) noexcept {
         return a.at == b.at;
     }
-    friend bool operator!=(const counting_iterator& a, const counting_iterator& b) noexcept {
-        return a.at != b.at;
-    }
 };
 
 /// Builds the tree from the events of nlohmann's parser, which checks the text: its encoding, too.
@@ -73,7 +77,7 @@ class tree_builder : public nlohmann::json_sax<json> {
     bool binary(binary_t&) override { return add(json_value::kind::other, {}); }
     bool start_object(std::size_t) override { return open(json_value::kind::map); }
     bool key(string_t& name) override {
-        open_.back()->entries.emplace_back(name, json_value{});
+        open_.back()->entries.push_back({name, {}});
         return true;
     }
     bool end_object() override { return close(); }
@@ -89,7 +93,7 @@ class tree_builder : public nlohmann::json_sax<json> {
             return root_;
         }
         json_value& parent = *open_.back();
-        return parent.what == json_value::kind::map ? parent.entries.back().second
+        return parent.what == json_value::kind::map ? parent.entries.back().value
                                                     : parent.items.emplace_back();
     }
 
@@ -196,9 +200,9 @@ class list_reader {
     void check_keys(const json_value& map, const std::string& place) {
         for (std::size_t i = 0; i < map.entries.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j) {
-                if (map.entries[i].first == map.entries[j].first) {
-                    error(map.entries[i].second.line, "TS4005",
-                          "the key " + in_quotes(map.entries[i].first) + " stands twice in " +
+                if (map.entries[i].name == map.entries[j].name) {
+                    error(map.entries[i].value.line, "TS4005",
+                          "the key " + in_quotes(map.entries[i].name) + " stands twice in " +
                               place + "; one of them is lost to most readers");
                     break;
                 }

@@ -24,7 +24,6 @@ using timescales_tests::for_each_day;
 using timescales_tests::text;
 
 constexpr auto ew = division::england_and_wales;
-constexpr auto ni = division::northern_ireland;
 constexpr auto sc = division::scotland;
 
 bank_holiday one_off(std::string_view on, std::string_view name = "Jubilee") {
