@@ -105,7 +105,7 @@ int calendar_merge(const calendar_options& options) {
     const govuk_list list = list_from(options);
     const merged_calendar merged = loaded_or_stop(merge_holidays(file, list, today_is));
     for (const std::string& change : merged.changes) {
-        complain(path + ": " + change);
+        complain(std::string(path).append(": ").append(change));
     }
     if (options.output) {
         write_in_place(*options.output, merged.text);

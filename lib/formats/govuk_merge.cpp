@@ -172,7 +172,7 @@ class calendar_file {
             text =
                 indentation_of(beside) + "# " + std::to_string(day.ymd().year) + line_end_ + text;
         }
-        insert(line, std::move(text));
+        insert(line, text);
         return true;
     }
 
@@ -193,7 +193,7 @@ class calendar_file {
 
   private:
     /// Before the line of that number, after what was inserted there already.
-    void insert(std::uint32_t line, std::string text) { inserted_[line] += std::move(text); }
+    void insert(std::uint32_t line, std::string_view text) { inserted_[line] += text; }
 
     [[nodiscard]] std::string indentation_of(const yaml_value& item) const {
         const std::string& line = lines_[item.at.line - 1];
@@ -417,7 +417,7 @@ class merger {
 
     /// The check on everything above: the new file loads, has the list's days where the list
     /// speaks, and the old days where it does not.
-    bool says_both(const working_calendar& before, const holiday_comparison& compared,
+    [[nodiscard]] bool says_both(const working_calendar& before, const holiday_comparison& compared,
                    const std::string& text) const {
         const loaded<working_calendar> after = load_calendar({file_.path, text});
         if (!after || !(after.value->verified_on() == today_)) {
