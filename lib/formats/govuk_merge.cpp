@@ -418,7 +418,7 @@ class merger {
     /// The check on everything above: the new file loads, has the list's days where the list
     /// speaks, and the old days where it does not.
     [[nodiscard]] bool says_both(const working_calendar& before, const holiday_comparison& compared,
-                   const std::string& text) const {
+                                 const std::string& text) const {
         const loaded<working_calendar> after = load_calendar({file_.path, text});
         if (!after || !(after.value->verified_on() == today_)) {
             return false;
