@@ -60,7 +60,7 @@ BENCHMARK(evaluate_bare_sorted)->Name("evaluate 1000 children/date, sorted vecto
 /// From timelines to the three built-in indicators, nothing being kept between two runs.
 void whole_authority(benchmark::State& state) {
     const auto children = to_timelines(random_children(static_cast<std::size_t>(state.range(0))));
-    const auto& rules = timescales::built_in_rule_book();
+    const auto rules = review_rules();
     const timescales::evaluation_options options{.as_at = as_at()};
     const timescales::timeliness_options year{.reference_date = as_at(), .as_at = as_at()};
     for (auto _ : state) {

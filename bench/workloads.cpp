@@ -15,6 +15,15 @@ std::vector<question<Day>> converted(const std::vector<question<timescales::civi
     return questions;
 }
 
+}  // namespace
+
+timescales::rule_book review_rules() {
+    constexpr std::string_view reviews = "england/looked-after-review";
+    return timescales::built_in_rule_book().only({&reviews, 1}).value();
+}
+
+namespace {
+
 contest make_contest() {
     const timescales::working_calendar& calendar =
         *timescales::built_in_calendar("england-and-wales");
@@ -25,7 +34,7 @@ contest make_contest() {
         reviews += static_cast<std::int64_t>(child.reviews.size());
     }
     return {.calendar = calendar,
-            .rules = timescales::built_in_rule_book(),
+            .rules = review_rules(),
             .options = {.as_at = as_at()},
             .date_hashed = make_day_walk<date_day, hashed_holidays>(calendar),
             .date_sorted = make_day_walk<date_day, sorted_holidays>(calendar),

@@ -20,7 +20,7 @@ inline constexpr std::size_t child_count = 1'000;
 struct contest {
     // The library, by its own interface.
     const timescales::working_calendar& calendar;
-    const timescales::rule_book& rules;
+    timescales::rule_book rules;
     timescales::evaluation_options options;
 
     // The peers.
@@ -105,5 +105,8 @@ void evaluate_children(plain_chain<Holidays>& chain, const std::vector<Child>& c
         keep(buffer.data());
     }
 }
+
+/// The rules on reviews alone, which is what the peers evaluate.
+[[nodiscard]] timescales::rule_book review_rules();
 
 }  // namespace timescales_bench

@@ -21,7 +21,7 @@ enum class reading : std::uint8_t {
 /// One provision. The texts belong to the rule book that holds it.
 struct citation {
     std::string_view provision;  ///< "reg 33(1)"
-    reading read;
+    reading read = reading::unverified;
     std::string_view source;  ///< address, or the named source that quotes it; empty if unverified
     optional_date read_on;    ///< when it was read
 

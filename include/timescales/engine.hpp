@@ -40,6 +40,9 @@ struct notice {
         spell_empty = 8,        ///< ends on or before the day it began: set aside
         spells_overlap = 9,     ///< begins before the one before it ended: each is evaluated
         born_unknown = 10,      ///< no date of birth: the age limit was not applied
+        event_is_part = 11,     ///< a part of a meeting that counts already
+        event_outside_series = 12,  ///< marked as meeting no duty
+        event_too_soon = 13,        ///< before the first day on which it can meet the step
     };
     kind what;
     civil_date date;

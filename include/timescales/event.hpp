@@ -5,7 +5,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "timescales/civil_date.hpp"
 #include "timescales/result.hpp"
@@ -76,35 +78,58 @@ enum class event_status : std::uint8_t { held = 1, planned = 2, cancelled = 3 };
 
 [[nodiscard]] TIMESCALES_EXPORT std::string_view to_string(event_status) noexcept;
 
+/// Something that the data say about an event or a spell: `placement-type` is `foster`. Rules ask
+/// for attributes by name and value, both of which are the rule pack's.
+///
+/// A few names mean the same for every kind of event:
+/// - `id` is what other events call it by;
+/// - `for` is the `id` of the event that it answers: the referral that an assessment is about;
+/// - `part-of` is the `id` of the earlier meeting that it goes on with;
+/// - `outside-series`, with the value `yes`, says that it meets no duty.
+struct attribute {
+    std::string name;
+    std::string value;
+
+    friend bool operator==(const attribute&, const attribute&) = default;
+};
+
+/// The value of the attribute of that name; empty where it is not given. Where it is given twice,
+/// the first counts.
+[[nodiscard]] TIMESCALES_EXPORT std::string_view value_of(const std::vector<attribute>&,
+                                                          std::string_view name) noexcept;
+
 /// Something that happened on a civil date.
 struct event {
     kind_name kind;
     civil_date on;
     event_status status = event_status::held;
+    optional_date notified_on = {};  ///< the day on which the authority was told of it
+    std::vector<attribute> attributes = {};
 
-    friend constexpr bool operator==(const event&, const event&) = default;
+    friend bool operator==(const event&, const event&) = default;
 };
 
 /// A stretch of days during which something holds: `[start, end)`, `end` being the day it ceased.
+/// What an attribute says holds for the whole stretch; where it changes, another spell begins.
 struct spell {
     kind_name kind;
     optional_date start;    ///< empty when it began before anything that is known
     civil_date known_from;  ///< the first day it is known to hold: `start`, where that is known
     optional_date end;      ///< empty while it is open
+    std::vector<attribute> attributes = {};
 
     /// A spell whose start is known.
-    [[nodiscard]] static constexpr spell since(kind_name kind, civil_date start,
-                                               optional_date end = {}) noexcept {
+    [[nodiscard]] static spell since(kind_name kind, civil_date start, optional_date end = {}) {
         return {kind, start, start, end};
     }
 
     /// A spell that already held on `known_from`, since a day that is not known.
-    [[nodiscard]] static constexpr spell with_unknown_start(kind_name kind, civil_date known_from,
-                                                            optional_date end = {}) noexcept {
+    [[nodiscard]] static spell with_unknown_start(kind_name kind, civil_date known_from,
+                                                  optional_date end = {}) {
         return {kind, optional_date(), known_from, end};
     }
 
-    friend constexpr bool operator==(const spell&, const spell&) = default;
+    friend bool operator==(const spell&, const spell&) = default;
 };
 
 }  // namespace timescales::inline v0

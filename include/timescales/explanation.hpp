@@ -35,6 +35,9 @@ struct explanation_step {
         ended = 14,       ///< the spell ended, or was cut, on `date`: `text`
         relaxation = 15,  ///< a temporary deferral: `text`
         outcome = 16,     ///< the answer: `text`, `date` being the limit
+        occasion = 17,    ///< the event of `date` from which the duty arose
+        extension = 18,   ///< an event put the limit off to `date`
+        planned = 19,     ///< an event is planned for `date`
     };
     kind what;
     optional_date date;

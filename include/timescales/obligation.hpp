@@ -52,6 +52,10 @@ enum class reason : std::uint8_t {
     history_unknown = 14,        ///< what happened before the records begin decides it
     start_unknown = 15,          ///< when the spell began is not known, and decides it
     date_range = 16,             ///< the due date lies beyond 2199
+    duty_ended = 17,             ///< an event ended the duty first
+    duty_ended_after = 18,       ///< an event ended the duty after the due date
+    birth_unknown = 19,          ///< the date of birth decides it, and is not known
+    terms_unknown = 20,          ///< it depends on school terms that nobody gave
 };
 
 /// "met-in-time", "history-unknown", …
@@ -61,6 +65,7 @@ enum class reason : std::uint8_t {
 /// book and the timeline that it was evaluated from.
 struct obligation {
     static constexpr std::uint16_t unknown = UINT16_MAX;
+    static constexpr std::uint32_t none = UINT32_MAX;
 
     optional_date anchor;  ///< what the limit is counted from; empty when not known
     optional_date due;     ///< the last day in time: the limit
@@ -70,15 +75,17 @@ struct obligation {
     optional_date due_latest;
     optional_date plan_by;  ///< last working day on or before `due`: advice, never law
     optional_date met_on;
+    optional_date planned_on;  ///< where not met: the day for which the next event is planned
     optional_date
         deferred_to;  ///< the last day of the relaxation that deferred the limit, if one did
     optional_date
         ends_on;  ///< when the duty itself ends: the spell's end, an exception, a birthday
     std::optional<std::int32_t> days_late;  ///< calendar days from the limit; 0 when on time
     std::optional<std::int32_t> working_days_late;
-    std::uint32_t ordinal = 1;        ///< place in the spell, from 1
-    std::uint32_t spell = 0;          ///< index into `timeline::spells`
-    std::uint16_t timescale = 0;      ///< index into `rule_book::timescales()`
+    std::uint32_t ordinal = 1;    ///< place in the spell, from 1
+    std::uint32_t spell = none;   ///< index into `timeline::spells`, or `none`
+    std::uint32_t event = none;   ///< of the one it arose from, in `timeline::events`, or `none`
+    std::uint16_t timescale = 0;  ///< index into `rule_book::timescales()`
     std::uint16_t version = unknown;  ///< index into its versions, or `unknown`
     std::uint16_t step = unknown;     ///< index into the version's steps, or `unknown`
     timescales::outcome outcome = outcome::indeterminate;
@@ -87,6 +94,8 @@ struct obligation {
     bool assumed = false;  ///< the chain was taken as having reached its repeating step
     bool projected =
         false;  ///< not yet arisen: as if the steps before it were held on their limits
+    bool degraded =
+        false;  ///< the limit is a time of day, kept as the last day on which it can lie
     bool restarted =
         false;  ///< the chain began afresh after an exception, which is the rule's choice
 

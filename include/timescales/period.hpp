@@ -27,6 +27,7 @@ enum class period_unit : std::uint8_t {
     weeks = 3,   // 7 days
     months = 4,  // calendar months
     years = 5,   // 12 months
+    hours = 6,   // kept as whole days: the last day on which the hour can lie
 };
 
 /// A length of time. There is no conversion between its units: `period::days(20)` is not
@@ -52,6 +53,10 @@ class TIMESCALES_EXPORT period {
         return {amount, period_unit::years};
     }
 
+    [[nodiscard]] static constexpr period hours(std::int32_t amount) noexcept {
+        return {amount, period_unit::hours};
+    }
+
     [[nodiscard]] constexpr std::int32_t amount() const noexcept { return amount_; }
     [[nodiscard]] constexpr period_unit unit() const noexcept { return unit_; }
 
@@ -61,9 +66,13 @@ class TIMESCALES_EXPORT period {
                : unit_ == period_unit::years ? 12 * amount_
                                              : 0;
     }
-    /// Days, for a period of days or weeks; else 0.
+    /// Days, for a period of days, weeks or hours; else 0. Hours are days begun: the time of day is
+    /// not known, and 72 hours from some time on Monday end on Thursday.
     [[nodiscard]] constexpr std::int32_t in_days() const noexcept {
-        return unit_ == period_unit::days ? amount_ : unit_ == period_unit::weeks ? 7 * amount_ : 0;
+        return unit_ == period_unit::days    ? amount_
+               : unit_ == period_unit::weeks ? 7 * amount_
+               : unit_ == period_unit::hours ? (amount_ + 23) / 24
+                                             : 0;
     }
 
     friend constexpr bool operator==(period, period) noexcept = default;
@@ -79,9 +88,9 @@ class TIMESCALES_EXPORT period {
     period_unit unit_;
 };
 
-/// Reads "20 working days", "1 month", "4 weeks", or years and months together, which become months
-/// because they are rounded once ("1 year 6 months" is 18 months).
-/// Errors: `invalid_text` for a missing or negative number, an unknown unit, anything left over.
+/// Reads "20 working days", "1 month", "72 hours", or years and months together, which become
+/// months because they are rounded once ("1 year 6 months" is 18 months). Errors: `invalid_text`
+/// for a missing or negative number, an unknown unit, anything left over.
 [[nodiscard]] TIMESCALES_EXPORT result<period> parse_period(std::string_view text);
 
 /// "20 working days", "1 month".
@@ -111,6 +120,9 @@ enum class roll : std::uint8_t {
     none = 1,      ///< nothing: English law, unless the instrument says otherwise
     next = 2,      ///< the next working day
     previous = 3,  ///< the last working day before it: a date to plan by, not a legal limit
+    /// Where it is a Sunday or a public holiday, the next day that is neither; a Saturday stays.
+    /// Interpretation Act (Northern Ireland) 1954, s 39.
+    sunday_or_holiday = 4,
 };
 
 /// How a period is counted. The defaults are English law.

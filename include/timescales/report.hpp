@@ -17,6 +17,8 @@
 #include "timescales/govuk_holidays.hpp"
 #include "timescales/period.hpp"
 #include "timescales/rule_book.hpp"
+#include "timescales/rule_change.hpp"
+#include "timescales/rule_tests.hpp"
 #include "timescales/ssda903.hpp"
 #include "timescales/timeliness.hpp"
 
@@ -112,6 +114,22 @@ struct date_question {
                                                               text_style = {});
 [[nodiscard]] TIMESCALES_EXPORT std::string report_timescale(const timescale&, report_format,
                                                              text_style = {});
+
+/// What a run of rule tests found: each difference a line, then how many passed.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_rule_tests(const rule_test_run&, report_format,
+                                                              text_style = {});
+
+/// What mutation found: each survivor a line, then those shown to be equivalent, then how many.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_mutation(const mutation_report&, report_format,
+                                                            text_style = {});
+
+/// What two rule books say differently, and whose obligations that moves.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_rule_change(std::span<const rule_difference>,
+                                                               std::span<const moved_obligation>,
+                                                               report_format, text_style = {});
+
+/// A table in Markdown of every timescale, its provisions and whether they were read.
+[[nodiscard]] TIMESCALES_EXPORT std::string rules_table(const rule_book&);
 
 /// Problems, a line each.
 [[nodiscard]] TIMESCALES_EXPORT std::string report_problems(std::span<const diagnostic>,

@@ -46,6 +46,15 @@ class TIMESCALES_EXPORT rule_book {
     /// `with_layers`.
     [[nodiscard]] result<rule_book> planned_with(std::span<const calendar_layer>) const;
 
+    /// The book with these timescales only, and those whose limits they count from.
+    /// Errors: `not_found` for a name that the book does not have.
+    [[nodiscard]] result<rule_book> only(std::span<const std::string_view> names) const;
+
+    /// The book with the school terms of a layer, which limits "in each school term" end with.
+    /// Without them such a limit is `indeterminate`. Errors: `invalid_argument` for a layer of
+    /// another kind, and for terms that overlap.
+    [[nodiscard]] result<rule_book> with_school_terms(const calendar_layer&) const;
+
     /// Hash of every timescale and calendar: equal hashes, equal answers.
     [[nodiscard]] std::uint64_t content_hash() const noexcept;
 
@@ -56,6 +65,7 @@ class TIMESCALES_EXPORT rule_book {
         std::shared_ptr<const void> owner;
         /// What plan-by dates are counted with, in the order of `calendars`; empty for those.
         std::vector<working_calendar> planning = {};
+        std::vector<layer_days> school_terms = {};  // in order of date, never overlapping
     };
     explicit rule_book(contents);
 
@@ -70,6 +80,15 @@ class TIMESCALES_EXPORT rule_book {
 /// The rule book compiled into the library: pack `england`, statutory, with its calendars.
 /// Costs next to nothing, needs no file.
 [[nodiscard]] TIMESCALES_EXPORT const rule_book& built_in_rule_book();
+
+/// The names of the packs compiled into the library: "england", "england-guidance",
+/// "northern-ireland", "scotland", "wales".
+[[nodiscard]] TIMESCALES_EXPORT std::span<const std::string_view> built_in_packs() noexcept;
+
+/// A rule book of packs compiled into the library, several together if asked for.
+/// Errors: `not_found` for a name that is not among `built_in_packs()`.
+[[nodiscard]] TIMESCALES_EXPORT result<rule_book> built_in_rule_book(
+    std::span<const std::string_view> packs);
 
 /// Hash of what one timescale says.
 [[nodiscard]] TIMESCALES_EXPORT std::uint64_t content_hash(const timescale&) noexcept;

@@ -39,16 +39,23 @@ struct source_file {
 
 /// A rule book from packs of `format: timescales/1`, or every problem of all of them. The calendars
 /// that they name are looked for among `calendars`, as `calendar_named` does, and `layers`; those
-/// that it puts together join the book's.
+/// that it puts together join the book's. The timescales of `beside`, if given, are in the book
+/// too: those of the packs can be based on them.
 ///
 ///     const source_file pack = read_file("visits.yaml").value();
 ///     const auto rules = load_rule_book({&pack, 1}, built_in_calendars());
 ///     to_string(rules.problems[0]);
 ///     // visits.yaml:14:31: error TS1007: unknown unit 'workdays' in
-///     // timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or years
+///     // timescales[0].versions[0].steps[0].within; use working days, days, weeks, months, years
+///     or hours
 [[nodiscard]] TIMESCALES_EXPORT loaded<rule_book> load_rule_book(
     std::span<const source_file> packs, std::span<const working_calendar> calendars,
-    std::span<const calendar_layer> layers = {});
+    std::span<const calendar_layer> layers = {}, const rule_book* beside = nullptr);
+
+/// What a pack can say, as a JSON Schema (draft-07) for editors: `rules/timescales.schema.json`.
+/// It is made from the tables that `load_rule_book` reads by, and knows less: whether the parts of
+/// a pack go together, only loading it tells.
+[[nodiscard]] TIMESCALES_EXPORT std::string rules_json_schema();
 
 /// A timeline from `format: timescales-timeline/1`, in YAML or JSON.
 [[nodiscard]] TIMESCALES_EXPORT loaded<timeline> load_timeline(const source_file&);

@@ -32,6 +32,10 @@ enum class working_day_definition : std::uint8_t {
     /// Not a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday of the division:
     /// SI 2010/959 reg 2(1).
     sat_sun_christmas_goodfriday_bankholiday = 1,
+    /// The same and Boxing Day, of no named territory: SI 2006/1738 reg 2(1). In England and Wales
+    /// the
+    /// days are the same, since 26 December on a weekday is a bank holiday.
+    sat_sun_christmas_boxing_goodfriday_bankholiday = 2,
 };
 
 /// "sat-sun-christmas-goodfriday-bankholiday", as rule files write it.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lib/model/steps.hpp"
+
 namespace timescales::inline v0 {
 
 window year_ending(civil_date reference_date) {
@@ -141,7 +143,11 @@ class indicator_count {
 
     [[nodiscard]] bool has_unread_limit(const obligation& o) const noexcept {
         const step* s = step_of(o);
-        return s != nullptr && s->cite.read == reading::unverified;
+        return s != nullptr && (s->cite.read == reading::unverified ||
+                                std::any_of(s->limits.begin(), s->limits.end(), [](const limit& l) {
+                                    return !l.cite.provision.empty() &&
+                                           l.cite.read == reading::unverified;
+                                }));
     }
 
     /// True for an obligation that a figure counts, or that leaves it open.
@@ -188,7 +194,12 @@ class indicator_count {
         add_unread(v->instrument, v->commencement);
         if (const step* s = step_of(o)) {
             add_unread(v->instrument, s->cite);
-            if (s->within.unit() == period_unit::working_days) {
+            for (const limit& l : s->limits) {
+                if (!l.cite.provision.empty()) {
+                    add_unread(v->instrument, l.cite);
+                }
+            }
+            if (counts_working_days(*s)) {
                 add_unread(v->instrument, v->working_days->cite);
             }
         }
@@ -230,7 +241,7 @@ class indicator_count {
     [[nodiscard]] optional_date running_since(const timeline& child) const {
         optional_date since;
         for (const spell& s : child.spells) {
-            const auto stretch = s.kind == rule_.arises_per ? known(s) : std::nullopt;
+            const auto stretch = s.kind == rule_.arises_per.kind ? known(s) : std::nullopt;
             if (stretch && stretch->begin <= options_.reference_date &&
                 options_.reference_date < stretch->end && (!since || stretch->begin < *since)) {
                 since = stretch->begin;
@@ -265,7 +276,7 @@ class indicator_count {
                   [](const known_stretch& a, const known_stretch& b) { return a.begin < b.begin; });
         const civil_date after_window = figure_.window.to.plus_days(1).value_or(max_date);
         return std::all_of(child.spells.begin(), child.spells.end(), [&](const spell& s) {
-            const auto stretch = s.kind == rule_.arises_per ? known(s) : std::nullopt;
+            const auto stretch = s.kind == rule_.arises_per.kind ? known(s) : std::nullopt;
             if (!stretch) {
                 return true;
             }

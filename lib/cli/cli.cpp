@@ -193,7 +193,7 @@ civil_date today() {
 
 namespace {
 
-constexpr std::string_view built_in_pack = "england";
+constexpr std::string_view default_pack = "england";
 
 bool looks_like_path(std::string_view text) noexcept {
     return text.find_first_of("./\\") != std::string_view::npos;
@@ -213,51 +213,18 @@ std::vector<std::string_view> names_of(std::span<const working_calendar> calenda
 
 rule_book book_from_packs(std::span<const std::string> paths,
                           std::span<const working_calendar> calendars,
-                          std::span<const calendar_layer> layers) {
+                          std::span<const calendar_layer> layers, const rule_book* beside) {
     std::vector<source_file> packs;
     for (const std::string& path : paths) {
         result<source_file> pack = read_file(path);
         if (!pack && !looks_like_path(path)) {
-            throw stop{unusable_input, pack.error().message + "; the built-in pack is called '" +
-                                           std::string(built_in_pack) + "'"};
+            throw stop{unusable_input, pack.error().message + "; the built-in packs are called " +
+                                           one_of(built_in_packs())};
         }
         packs.push_back(value_or_stop(std::move(pack)));
     }
-    return loaded_or_stop(load_rule_book(packs, calendars, layers));
+    return loaded_or_stop(load_rule_book(packs, calendars, layers, beside));
 }
-
-/// What a book put together from others points into.
-struct joint_book {
-    std::vector<rule_book> parts;
-    std::vector<timescale> timescales;
-};
-
-/// The timescales of several books over one set of calendars.
-rule_book joined(std::vector<rule_book> parts, std::vector<working_calendar> calendars) {
-    auto owner = std::make_shared<joint_book>();
-    owner->parts = std::move(parts);
-    for (const rule_book& part : owner->parts) {
-        for (const timescale& duty : part.timescales()) {
-            owner->timescales.push_back(duty);
-        }
-    }
-    auto& all = owner->timescales;
-    std::sort(all.begin(), all.end(),
-              [](const timescale& a, const timescale& b) { return a.name < b.name; });
-    const auto twice =
-        std::adjacent_find(all.begin(), all.end(),
-                           [](const timescale& a, const timescale& b) { return a.name == b.name; });
-    if (twice != all.end()) {
-        throw stop{unusable_input, "the timescale '" + std::string(twice->name) +
-                                       "' is in more than one of the packs; give one of them only"};
-    }
-    const std::span<const timescale> timescales = all;
-    return rule_book({.timescales = timescales, .calendars = std::move(calendars), .owner = owner});
-}
-
-}  // namespace
-
-namespace {
 
 constexpr std::string_view default_calendar = "england-and-wales";
 
@@ -343,30 +310,42 @@ namespace {
 
 /// The packs and calendars asked for, as they stand.
 rule_book plain_book_from(const rules_options& options, std::span<const calendar_layer> layers) {
+    const auto known = built_in_packs();
     std::vector<std::string> paths;
-    bool built_in = options.rules.empty();
+    std::vector<std::string_view> names;
     for (const std::string& rules : options.rules) {
-        if (rules == built_in_pack) {
-            built_in = true;
+        if (std::find(known.begin(), known.end(), rules) != known.end()) {
+            names.push_back(rules);
         } else {
             paths.push_back(rules);
         }
     }
-    if (built_in && paths.empty() && options.calendars.empty()) {
-        return built_in_rule_book();
+    if (options.rules.empty()) {
+        names.push_back(default_pack);
     }
-    std::vector<working_calendar> calendars = calendars_with(options.calendars);
-    if (!built_in) {
-        return book_from_packs(paths, calendars, layers);
+    if (paths.empty() && options.calendars.empty()) {
+        return value_or_stop(built_in_rule_book(names));
     }
-    std::vector<rule_book> parts{built_in_rule_book()};
-    if (!paths.empty()) {
-        parts.push_back(book_from_packs(paths, calendars, layers));
-        for (const working_calendar& c : parts.back().calendars()) {
-            put_calendar(calendars, c);
+    const std::vector<working_calendar> calendars = calendars_with(options.calendars);
+    if (names.empty()) {
+        return book_from_packs(paths, calendars, layers, nullptr);
+    }
+    const rule_book beside = value_or_stop(built_in_rule_book(names));
+    return book_from_packs(paths, calendars, layers, &beside);
+}
+
+/// The book with the days of its layers: terms for what is due in each of them, other days to plan
+/// around.
+rule_book with_days_of(rule_book book, std::span<const calendar_layer> layers) {
+    std::vector<calendar_layer> closed;
+    for (const calendar_layer& layer : layers) {
+        if (layer.kind == layer_kind::school_term) {
+            book = value_or_stop(book.with_school_terms(layer));
+        } else {
+            closed.push_back(layer);
         }
     }
-    return joined(std::move(parts), std::move(calendars));
+    return closed.empty() ? book : value_or_stop(book.planned_with(closed));
 }
 
 }  // namespace
@@ -375,9 +354,7 @@ rule_book rule_book_from(const rules_options& options) {
     const std::vector<calendar_layer> layers = layers_from(options.layers);
     const optional_date known_on = date_from(options.known_on, "--known-on");
     rule_book book = plain_book_from(options, layers);
-    if (!layers.empty()) {
-        book = value_or_stop(book.planned_with(layers));
-    }
+    book = with_days_of(std::move(book), layers);
     return known_on ? value_or_stop(book.as_known_on(*known_on)) : book;
 }
 

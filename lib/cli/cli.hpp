@@ -69,6 +69,7 @@ struct person_options {
     std::optional<std::string> child;
     std::optional<std::string> as_at;
     std::optional<std::string> project;
+    std::vector<std::string> timescales;
     rules_options book;
     std::string format = "text";
     std::optional<std::string> key;  // `explain` only
@@ -121,6 +122,13 @@ struct calendar_options {
 struct rules_command_options {
     std::optional<std::string> id;
     std::vector<std::string> files;
+    std::optional<std::string> before;  // `diff` only, as are those that follow
+    std::optional<std::string> after;
+    std::optional<std::string> events_file;
+    std::vector<std::string> folders;
+    std::optional<std::string> as_at;
+    std::optional<std::string> on;  // `check` only
+    bool mutate = false;            // `test` only
     rules_options book;
     std::string format = "text";
 };
@@ -142,6 +150,10 @@ int calendar_outdated(const calendar_options&);
 int rules_list(const rules_command_options&);
 int rules_show(const rules_command_options&);
 int rules_check(const rules_command_options&);
+int rules_test(const rules_command_options&);
+int rules_diff(const rules_command_options&);
+int rules_table(const rules_command_options&);
+int rules_schema(const rules_command_options&);
 
 // ---- reading what was typed --------------------------------------------------------------------
 

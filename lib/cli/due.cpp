@@ -42,17 +42,76 @@ void add_once(std::vector<std::string_view>& kinds, std::string_view kind) {
     }
 }
 
-known_kinds kinds_of(const rule_book& book) {
-    known_kinds kinds;
-    for (const timescale& duty : book.timescales()) {
-        add_once(kinds.spells, duty.arises_per.view());
-        for (const kind_name& exception : duty.except_while) {
-            add_once(kinds.spells, exception.view());
+/// Everything that the rules of a book ask a case for.
+class asked_for {
+  public:
+    explicit asked_for(const rule_book& book) {
+        for (const timescale& duty : book.timescales()) {
+            ask(duty);
         }
-        add_once(kinds.events, duty.met_by.view());
     }
-    return kinds;
-}
+
+    [[nodiscard]] const known_kinds& kinds() const noexcept { return kinds_; }
+    [[nodiscard]] const std::vector<std::string_view>& attributes() const noexcept {
+        return attributes_;
+    }
+
+  private:
+    void ask(const timescale& duty) {
+        add_once(duty.arises_per.what == occasion_kind::spell ? kinds_.spells : kinds_.events,
+                 duty.arises_per.kind.view());
+        ask(duty.arises_per.where);
+        for (const kind_name& exception : duty.except_while) {
+            add_once(kinds_.spells, exception.view());
+        }
+        for (const kind_name& kind : duty.lapses_on) {
+            add_once(kinds_.events, kind.view());
+        }
+        if (duty.met_by.kind) {
+            add_once(kinds_.events, duty.met_by.kind->view());
+        }
+        ask(duty.met_by.where);
+        ask(duty.only_if);
+        for (const version& v : duty.versions) {
+            for (const step& s : v.steps) {
+                ask(s.limits);
+                for (const extension& e : s.extensions) {
+                    add_once(kinds_.events, e.by.view());
+                }
+            }
+        }
+    }
+
+    void ask(std::span<const limit> limits) {
+        for (const limit& l : limits) {
+            if (l.from.kind) {
+                add_once(kinds_.events, l.from.kind->view());
+            }
+            ask(l.when);
+            ask(l.of);
+        }
+    }
+
+    void ask(std::span<const condition> conditions) {
+        for (const condition& c : conditions) {
+            if (c.kind) {
+                add_once(c.what == condition_kind::during ? kinds_.spells : kinds_.events,
+                         c.kind->view());
+            }
+            ask(c.where);
+            ask(c.of);
+        }
+    }
+
+    void ask(std::span<const attribute_match> where) {
+        for (const attribute_match& m : where) {
+            add_once(attributes_, m.name);
+        }
+    }
+
+    known_kinds kinds_;
+    std::vector<std::string_view> attributes_{"id", "for", "part-of", "outside-series"};
+};
 
 /// One `--event`, taken apart: KIND=WHEN[,key=value]…
 struct typed_event {
@@ -86,19 +145,10 @@ typed_event take_apart(std::string_view text) {
     return typed;
 }
 
-event_status status_from(const typed_event& typed, std::string_view attribute) {
-    constexpr std::array<std::string_view, 1> attributes{"status"};
+event_status status_from(const typed_event& typed, std::string_view value) {
     constexpr std::array<std::string_view, 3> names{"held", "planned", "cancelled"};
     constexpr std::array statuses{event_status::held, event_status::planned,
                                   event_status::cancelled};
-    const std::size_t equals = std::min(attribute.find('='), attribute.size());
-    const std::string_view name = attribute.substr(0, equals);
-    if (name != attributes.front()) {
-        refuse(typed, "unknown attribute '" + std::string(name) + "', use status=held, " +
-                          "status=planned or status=cancelled" + suggestion(name, attributes));
-    }
-    const std::string_view value =
-        equals == attribute.size() ? std::string_view() : attribute.substr(equals + 1);
     const auto found = std::find(names.begin(), names.end(), value);
     if (found == names.end()) {
         refuse(typed, "unknown status '" + std::string(value) + "', use " + one_of(names) +
@@ -107,16 +157,36 @@ event_status status_from(const typed_event& typed, std::string_view attribute) {
     return statuses[static_cast<std::size_t>(found - names.begin())];
 }
 
+/// "type" and "foster", of "type=foster".
+std::pair<std::string_view, std::string_view> name_and_value(const typed_event& typed,
+                                                             std::string_view attribute) {
+    const std::size_t equals = attribute.find('=');
+    if (equals == std::string_view::npos || equals == 0 || equals + 1 == attribute.size()) {
+        refuse(typed, "'" + std::string(attribute) +
+                          "' is no attribute; write it as name=value, such as status=planned");
+    }
+    return {attribute.substr(0, equals), attribute.substr(equals + 1)};
+}
+
+/// An attribute that some rule asks for, or that every event can have.
+attribute attribute_from(const typed_event& typed, std::string_view name, std::string_view value,
+                         const asked_for& asked) {
+    const auto& known = asked.attributes();
+    if (std::find(known.begin(), known.end(), name) == known.end()) {
+        std::vector<std::string_view> all{"status", "notified-on"};
+        all.insert(all.end(), known.begin(), known.end());
+        refuse(typed, "unknown attribute '" + std::string(name) + "', use " + one_of(all) +
+                          suggestion(name, all));
+    }
+    return {std::string(name), std::string(value)};
+}
+
 civil_date date_of(const typed_event& typed, std::string_view text) {
     return date_from(text, "--event " + std::string(typed.whole));
 }
 
 /// START..END or START.. or START.
-spell spell_from(const typed_event& typed, kind_name kind) {
-    if (!typed.attributes.empty()) {
-        refuse(typed, "a spell takes no attributes; '" + std::string(typed.kind) +
-                          "' is a spell, which begins on one day and ends on another");
-    }
+spell stretch_from(const typed_event& typed, kind_name kind) {
     const std::size_t dots = typed.when.find("..");
     if (dots == std::string_view::npos) {
         return spell::since(kind, date_of(typed, typed.when));
@@ -139,15 +209,36 @@ spell spell_from(const typed_event& typed, kind_name kind) {
     return spell::since(kind, start, end);
 }
 
-event event_from(const typed_event& typed, kind_name kind) {
+spell spell_from(const typed_event& typed, kind_name kind, const asked_for& asked) {
+    spell stretch = stretch_from(typed, kind);
+    for (const std::string_view text : typed.attributes) {
+        const auto [name, value] = name_and_value(typed, text);
+        if (name == "status" || name == "notified-on") {
+            refuse(typed, "'" + std::string(name) + "' is about events; '" +
+                              std::string(typed.kind) +
+                              "' is a spell, which begins on one day and ends on another");
+        }
+        stretch.attributes.push_back(attribute_from(typed, name, value, asked));
+    }
+    return stretch;
+}
+
+event event_from(const typed_event& typed, kind_name kind, const asked_for& asked) {
     if (typed.when.find("..") != std::string_view::npos) {
         refuse(typed, "'" + std::string(typed.kind) +
                           "' is an event, which happens on one day: write " +
                           std::string(typed.kind) + "=DATE");
     }
     event happened{.kind = kind, .on = date_of(typed, typed.when)};
-    for (const std::string_view attribute : typed.attributes) {
-        happened.status = status_from(typed, attribute);
+    for (const std::string_view text : typed.attributes) {
+        const auto [name, value] = name_and_value(typed, text);
+        if (name == "status") {
+            happened.status = status_from(typed, value);
+        } else if (name == "notified-on") {
+            happened.notified_on = date_of(typed, value);
+        } else {
+            happened.attributes.push_back(attribute_from(typed, name, value, asked));
+        }
     }
     return happened;
 }
@@ -158,7 +249,8 @@ event event_from(const typed_event& typed, kind_name kind) {
                       suggestion(typed.kind, all));
 }
 
-void add_event(timeline& who, std::string_view text, const known_kinds& kinds) {
+void add_event(timeline& who, std::string_view text, const asked_for& asked) {
+    const known_kinds& kinds = asked.kinds();
     const typed_event typed = take_apart(text);
     const bool as_spell = kinds.has_spell(typed.kind);
     const bool as_event = kinds.has_event(typed.kind);
@@ -169,9 +261,9 @@ void add_event(timeline& who, std::string_view text, const known_kinds& kinds) {
     // A kind that is both is an event on one day and a spell over several.
     const bool range = typed.when.find("..") != std::string_view::npos;
     if (as_spell && (range || !as_event)) {
-        who.spells.push_back(spell_from(typed, kind));
+        who.spells.push_back(spell_from(typed, kind, asked));
     } else {
-        who.events.push_back(event_from(typed, kind));
+        who.events.push_back(event_from(typed, kind, asked));
     }
 }
 
@@ -196,14 +288,14 @@ void warn_of_unused_kinds(const timeline& who, const std::string& path, const kn
 }
 
 timeline timeline_from(const person_options& options, const rule_book& book) {
-    const known_kinds kinds = kinds_of(book);
+    const asked_for asked(book);
     timeline who;
     if (options.events_file) {
         who = loaded_or_stop(load_timeline(value_or_stop(read_file(*options.events_file))));
-        warn_of_unused_kinds(who, *options.events_file, kinds);
+        warn_of_unused_kinds(who, *options.events_file, asked.kinds());
     }
     for (const std::string& text : options.events) {
-        add_event(who, text, kinds);
+        add_event(who, text, asked);
     }
     if (options.child) {
         who.id = *options.child;
@@ -233,6 +325,22 @@ struct question {
     evaluation_options options;
 };
 
+/// The timescales that `--timescale` names, or all of them.
+rule_book only_asked(rule_book book, const std::vector<std::string>& timescales) {
+    if (timescales.empty()) {
+        return book;
+    }
+    std::vector<std::string_view> known;
+    for (const timescale& duty : book.timescales()) {
+        known.push_back(duty.name);
+    }
+    for (const std::string& name : timescales) {
+        (void)choice_from(name, "--timescale", known);
+    }
+    const std::vector<std::string_view> wanted(timescales.begin(), timescales.end());
+    return value_or_stop(book.only(wanted));
+}
+
 question question_from(const person_options& options) {
     if (options.events.empty() && !options.events_file) {
         throw stop{wrong_usage,
@@ -240,7 +348,7 @@ question question_from(const person_options& options) {
                    "them with --events FILE"};
     }
     const evaluation_options chosen = evaluation_options_from(options);
-    rule_book book = rule_book_from(options.book);
+    rule_book book = only_asked(rule_book_from(options.book), options.timescales);
     timeline who = timeline_from(options, book);
     return {std::move(book), std::move(who), chosen};
 }

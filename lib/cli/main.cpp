@@ -104,7 +104,8 @@ void add_format(CLI::App& command, std::string& into, const std::string& formats
 
 void add_rules(CLI::App& command, rules_options& into) {
     add_list(command, "--rules", into.rules,
-             "The rule book: 'england', which is built in, or a YAML pack; repeatable", "PACK");
+             "The rule book: a built-in pack ('england' unless given), or a YAML pack; repeatable",
+             "PACK");
     add_list(command, "--calendar", into.calendars,
              "A YAML calendar to add, or to use in place of the built-in one of its name; "
              "repeatable",
@@ -131,8 +132,9 @@ void add_calendar_choice(CLI::App& command, calendar_choice& into) {
 
 void add_person(CLI::App& command, person_options& into) {
     add_list(command, "--event", into.events,
-             "KIND=DATE[,status=held|planned|cancelled] for an event, KIND=START..END or "
-             "KIND=START.. for a spell, END being the day it ceased; repeatable",
+             "KIND=DATE[,name=value…] for an event, such as review=2018-01-04,status=planned; "
+             "KIND=START..END[,name=value…] or KIND=START.. for a spell, END being the day it "
+             "ceased; repeatable",
              "EVENT");
     add_value(command, "--events", into.events_file, "A timeline in YAML or JSON", "FILE");
     add_value(command, "--born", into.born, "Date of birth, for age limits", "DATE");
@@ -144,6 +146,8 @@ void add_person(CLI::App& command, person_options& into) {
     add_value(command, "--child", into.child, "The child's identifier, part of every key", "ID");
     add_value(command, "--project", into.project,
               "Further steps to project, as if each were held on its limit (0 to 100)", "N");
+    add_list(command, "--timescale", into.timescales,
+             "Only this timescale, such as england/looked-after-review; repeatable", "ID");
     add_rules(command, into.book);
 }
 
@@ -249,7 +253,9 @@ void add_period(parser& p) {
     command.add_flag("--before", into.before, "Count back");
     command.add_flag("--clear", into.clear, "Clear days: both ends are left out");
     add_value(command, "--roll", into.roll,
-              "Where the last day is no working day: none (it stays), next or previous", "POLICY");
+              "Where the last day is no working day: none (it stays), next, previous, or "
+              "sunday-or-holiday (Northern Ireland: a Saturday stays)",
+              "POLICY");
     add_calendar_choice(command, into.calendar);
     add_format(command, into.format, "text, json or csv");
     command.footer(
@@ -380,9 +386,53 @@ void add_rules_commands(parser& p) {
              "A YAML calendar that the packs name; repeatable", "FILE");
     add_list(check, "--layer", p.rules.book.layers, "A YAML layer that the packs name; repeatable",
              "FILE");
+    add_list(check, "--rules", p.rules.book.rules,
+             "What the packs rest on: a built-in pack or a YAML pack; repeatable", "PACK");
+    add_value(check, "--on", p.rules.on,
+              "The day of looking, for rules that were to be read again; today unless given",
+              "DATE");
     add_format(check, p.rules.format, "text, json or csv");
     check.footer("Example:\n  timescales rules check rules/*/*.yaml");
     p.commands.push_back({&check, [&p] { return rules_check(p.rules); }});
+
+    CLI::App& test = add_command(group, "test", "Tests of rules, and what they do not test");
+    add_value(test, "FILE", p.rules.files,
+              "Tests, with the packs they are about; the built-in ones if no pack is named", "");
+    add_list(test, "--rules", p.rules.book.rules,
+             "What the packs rest on: a built-in pack or a YAML pack; repeatable", "PACK");
+    test.add_flag("--mutate", p.rules.mutate,
+                  "Change the packs in every way, one at a time, and name the changes that no test "
+                  "notices");
+    add_format(test, p.rules.format, "text, json or csv");
+    test.footer(
+        "Examples:\n"
+        "  timescales rules test rules/england/*.tests.yaml\n"
+        "  timescales rules test --mutate rules/england/*.yaml");
+    p.commands.push_back({&test, [&p] { return rules_test(p.rules); }});
+
+    CLI::App& diff =
+        add_command(group, "diff", "What two packs say differently, and whose dates move");
+    add_value(diff, "A", p.rules.before, "A built-in pack, or a YAML pack", "");
+    add_value(diff, "B", p.rules.after, "The same, to compare it with", "");
+    add_value(diff, "--events", p.rules.events_file, "A timeline, to see which of its dates move",
+              "FILE");
+    add_list(diff, "--ssda903", p.rules.folders,
+             "The folder of a year's return, to see whose dates move; repeatable", "DIR");
+    add_value(diff, "--as-at", p.rules.as_at, "Nothing after this day is known; today unless given",
+              "DATE");
+    add_format(diff, p.rules.format, "text, json or csv");
+    diff.footer("Example:\n  timescales rules diff england my-england.yaml --events child.yaml");
+    p.commands.push_back({&diff, [&p] { return rules_diff(p.rules); }});
+
+    CLI::App& table =
+        add_command(group, "table", "Every timescale and what it rests on, in Markdown");
+    add_rules(table, p.rules.book);
+    table.footer("Example:\n  timescales rules table");
+    p.commands.push_back({&table, [&p] { return rules_table(p.rules); }});
+
+    CLI::App& schema = add_command(group, "schema", "A JSON Schema of packs, for editors");
+    schema.footer("Example:\n  timescales rules schema > timescales.schema.json");
+    p.commands.push_back({&schema, [&p] { return rules_schema(p.rules); }});
 }
 
 void build(parser& p) {

@@ -16,8 +16,10 @@ counting_policy policy_from(const period_options& options) {
     constexpr std::array<std::string_view, 3> ends{"corresponding", "next-day", "refuse"};
     constexpr std::array end_policies{month_end::corresponding, month_end::next_day,
                                       month_end::refuse};
-    constexpr std::array<std::string_view, 3> rolls{"none", "next", "previous"};
-    constexpr std::array roll_policies{roll::none, roll::next, roll::previous};
+    constexpr std::array<std::string_view, 4> rolls{"none", "next", "previous",
+                                                    "sunday-or-holiday"};
+    constexpr std::array roll_policies{roll::none, roll::next, roll::previous,
+                                       roll::sunday_or_holiday};
     return {.first = options.beginning_with ? first_day::included : first_day::excluded,
             .month_end = end_policies[choice_from(options.month_end, "--month-end", ends)],
             .direction = options.before ? direction::before : direction::after,

@@ -1,8 +1,12 @@
 /// `rules`: the rule book, and the check of what people write for it.
 
 #include <algorithm>
+#include <optional>
 
 #include "lib/cli/cli.hpp"
+#include "lib/cli/rule_files.hpp"
+#include "timescales/rule_change.hpp"
+#include "timescales/rule_tests.hpp"
 #include "timescales/rules_yaml.hpp"
 
 namespace timescales_cli {
@@ -10,28 +14,6 @@ namespace timescales_cli {
 using namespace timescales;
 
 namespace {
-
-/// What follows `format:` at the beginning of a line, which says what a file is; the loaders
-/// examine it strictly.
-std::string_view format_line(std::string_view text) {
-    constexpr std::string_view key = "format:";
-    while (!text.empty()) {
-        const std::size_t length = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, length);
-        text.remove_prefix(std::min(length + 1, text.size()));
-        if (!line.starts_with(key)) {
-            continue;
-        }
-        line.remove_prefix(key.size());
-        const std::size_t begin = std::min(line.find_first_not_of(" \t\"'"), line.size());
-        return line.substr(begin);
-    }
-    return {};
-}
-
-bool is_of(const source_file& file, std::string_view format) {
-    return format_line(file.text).starts_with(format);
-}
 
 struct checked {
     std::vector<diagnostic> problems;
@@ -44,39 +26,25 @@ void take(checked& sum, std::vector<diagnostic> problems) {
                         std::make_move_iterator(problems.end()));
 }
 
-/// Calendars and layers first, as the packs beside them may name them; then all packs as one rule
-/// book.
+/// The files, then all packs as one rule book, and what is worth a look in it.
 checked check(const rules_command_options& options) {
+    rule_files files = rule_files_from(options);
     checked sum;
-    std::vector<working_calendar> calendars = calendars_with(options.book.calendars);
-    std::vector<calendar_layer> layers = layers_from(options.book.layers);
-    std::vector<source_file> packs;
-    for (const std::string& path : options.files) {
-        result<source_file> file = read_file(path);
-        if (!file) {
-            complain(file.error().message);
-            ++sum.unreadable;
-            continue;
-        }
-        ++sum.files;
-        if (is_of(*file, "timescales-calendar")) {
-            loaded<working_calendar> calendar = load_calendar(*file);
-            if (calendar) {
-                put_calendar(calendars, *calendar.value);
-            }
-            take(sum, std::move(calendar.problems));
-        } else if (is_of(*file, "timescales-layer")) {
-            loaded<calendar_layer> layer = load_layer(*file);
-            if (layer) {
-                layers.push_back(*layer.value);
-            }
-            take(sum, std::move(layer.problems));
-        } else {
-            packs.push_back(std::move(file).value());
-        }
+    sum.files = files.count;
+    sum.unreadable = files.unreadable;
+    take(sum, std::move(files.problems));
+    for (const source_file& tests : files.tests) {
+        take(sum, load_rule_tests(tests).problems);
     }
-    if (!packs.empty()) {
-        take(sum, load_rule_book(packs, calendars, layers).problems);
+    if (!files.packs.empty()) {
+        const std::optional<rule_book> beside =
+            options.book.rules.empty() ? std::nullopt : std::optional(rule_book_from(options.book));
+        loaded<rule_book> book =
+            load_rule_book(files.packs, files.calendars, files.layers, beside ? &*beside : nullptr);
+        take(sum, std::move(book.problems));
+        if (book) {
+            take(sum, lint_rules(*book.value, date_from(options.on, "--on").value_or(today())));
+        }
     }
     sort_by_position(sum.problems);
     return sum;
@@ -94,7 +62,7 @@ std::string summary(const checked& sum) {
     const std::size_t others = sum.problems.size() - errors;
     return counted(sum.files, "file") +
            " checked: " + (errors == 0 ? "no errors" : counted(errors, "error")) +
-           (others == 0 ? "" : ", " + counted(others, "warning")) +
+           (others == 0 ? "" : ", " + counted(others, "remark")) +
            (sum.unreadable == 0 ? "" : "; " + counted(sum.unreadable, "file") + " not readable") +
            '\n';
 }
@@ -146,6 +114,11 @@ int rules_check(const rules_command_options& options) {
         return unusable_input;
     }
     return has_errors(sum) ? check_found : done;
+}
+
+int rules_schema(const rules_command_options&) {
+    print(rules_json_schema());
+    return done;
 }
 
 }  // namespace timescales_cli

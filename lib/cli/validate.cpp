@@ -61,6 +61,16 @@ ssda903_return records_from(const validate_options& options, civil_date referenc
     return std::move(*records.value);
 }
 
+/// Only what is measured: a return holds nothing about other duties, which would all seem overdue.
+rule_book measured_by(const std::vector<const indicator*>& indicators, const rule_book& book) {
+    std::vector<std::string_view> names;
+    names.reserve(indicators.size());
+    for (const indicator* i : indicators) {
+        names.push_back(i->timescale);
+    }
+    return value_or_stop(book.only(names));
+}
+
 }  // namespace
 
 int validate(const validate_options& options) {
@@ -72,7 +82,7 @@ int validate(const validate_options& options) {
     }
     const std::vector<const indicator*> indicators = indicators_from(options.indicators);
     const timeliness_options chosen = timeliness_options_from(options);
-    const rule_book book = rule_book_from(options.book);
+    const rule_book book = measured_by(indicators, rule_book_from(options.book));
     const ssda903_return records = records_from(options, chosen.reference_date);
 
     const evaluation_options how{.as_at = chosen.as_at};

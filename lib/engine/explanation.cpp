@@ -3,21 +3,11 @@
 #include <optional>
 
 #include "lib/engine/interpreter.hpp"
+#include "lib/model/wording.hpp"
 
 namespace timescales::inline v0 {
 
 namespace {
-
-/// "placed-for-adoption" in running text.
-std::string words(const kind_name& kind) {
-    std::string text(kind.view());
-    for (char& c : text) {
-        if (c == '-') {
-            c = ' ';
-        }
-    }
-    return text;
-}
 
 std::string capitalised(std::string text) {
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
@@ -63,14 +53,26 @@ std::string ended(const timescale& rule, const obligation& o) {
         case reason::exception_began:
         case reason::exception_began_after:
             return "another regime applies from " + long_date(*o.ends_on);
+        case reason::duty_ended:
+        case reason::duty_ended_after:
+            return "the duty ended on " + long_date(*o.ends_on);
         default:
-            return "the child ceased to be " + words(rule.arises_per) + " on " +
+            return "the child ceased to be " + words(rule.arises_per.kind.view()) + " on " +
                    long_date(*o.ends_on);
     }
 }
 
-std::string held_sentence(const obligation& o) {
-    const std::string held = "Held on " + long_date(*o.met_on) + ", ";
+/// "Held", or for the end of a spell "Ended".
+std::string done(const timescale& rule) {
+    return rule.met_by.kind ? "Held" : "Ended";
+}
+
+std::string not_done(const timescale& rule) {
+    return rule.met_by.kind ? "held" : "ended";
+}
+
+std::string held_sentence(const timescale& rule, const obligation& o) {
+    const std::string held = done(rule) + " on " + long_date(*o.met_on) + ", ";
     if (o.outcome == outcome::relaxed) {
         return held + "after the limit of " + long_date(*o.due) + ", which was deferred to " +
                long_date(*o.deferred_to) + ".";
@@ -89,7 +91,7 @@ std::string held_sentence(const obligation& o) {
 }
 
 std::string undecided_sentence(const timescale& rule, const timeline& whose, const obligation& o) {
-    const std::string held = o.met_on ? "Held on " + long_date(*o.met_on) + "; " : "";
+    const std::string held = o.met_on ? done(rule) + " on " + long_date(*o.met_on) + "; " : "";
     std::string why;
     switch (o.reason) {
         case reason::no_version:
@@ -103,8 +105,18 @@ std::string undecided_sentence(const timescale& rule, const timeline& whose, con
         case reason::date_range:
             why = "the limit lies beyond the year 2199";
             break;
+        case reason::birth_unknown:
+            why = "the date of birth decides it, and is not known";
+            if (o.due_earliest && o.due_latest) {
+                why += ": the limit was between " + long_date(*o.due_earliest) + " and " +
+                       long_date(*o.due_latest);
+            }
+            break;
+        case reason::terms_unknown:
+            why = "it depends on school terms that were not given";
+            break;
         case reason::start_unknown:
-            why = "when the child became " + words(rule.arises_per) + " is not known";
+            why = "when the child became " + words(rule.arises_per.kind.view()) + " is not known";
             break;
         default:
             why = "what happened before the records begin" +
@@ -134,24 +146,24 @@ std::string sentence(const rule_book& rules, const timeline& whose, const obliga
             return undecided_sentence(rule, whose, o);
         case outcome::on_time:
         case outcome::late:
-            return held_sentence(o);
+            return held_sentence(rule, o);
         case outcome::relaxed:
-            return o.met_on ? held_sentence(o)
-                            : "Not held by the limit of " + long_date(*o.due) +
+            return o.met_on ? held_sentence(rule, o)
+                            : "Not " + not_done(rule) + " by the limit of " + long_date(*o.due) +
                                   ", which was deferred to " + long_date(*o.deferred_to) + ".";
         case outcome::not_required:
             return "Not required: " + ended(rule, o) + ", on or before " +
                    (o.due ? "the limit of " + long_date(*o.due) : std::string("the limit")) + ".";
         case outcome::missed:
             return "Missed: " + ended(rule, o) + ", " + (o.days_late ? lateness(o) + " " : "") +
-                   "after " + the_limit(o) + ", and none was held.";
+                   "after " + the_limit(o) + (rule.met_by.kind ? ", and none was held." : ".");
         case outcome::outstanding:
             return o.due ? "Due by " + long_date(*o.due) + "."
                          : "Due by " + long_date(*o.due_earliest) + " or " +
                                long_date(*o.due_latest) + ", depending on what came before.";
         case outcome::overdue:
             return "Overdue: " + (o.days_late ? lateness(o) + " " : std::string()) + "after " +
-                   the_limit(o) + ", and not held.";
+                   the_limit(o) + ", and not " + not_done(rule) + ".";
     }
     return {};
 }
@@ -241,8 +253,15 @@ class explainer {
     void add(explanation_step step) { root_.children.push_back(std::move(step)); }
 
     void explain_spell(const judgement& j) {
+        if (j.within->event != obligation::none) {
+            const kind_name& kind = whose_.events[j.within->event].kind;
+            add(plain(step_kind::occasion,
+                      "Arose from the " + words(kind.view()) + " of " + long_date(j.within->begin),
+                      j.within->begin));
+            return;
+        }
         const spell& s = whose_.spells[j.within->spell];
-        const std::string kind = capitalised(words(s.kind));
+        const std::string kind = capitalised(words(s.kind.view()));
         const std::string text = s.start ? kind + " from " + long_date(*s.start)
                                          : kind + " since before " + long_date(s.known_from) +
                                                ", from which it is known";
@@ -266,7 +285,7 @@ class explainer {
                 step_kind::history,
                 "The last event that was not seen was at the latest on the day before, so the "
                 "limit was at the latest " +
-                    to_string(j.law->steps.back().within) + " after that, " +
+                    to_string(j.law->steps.back().limits.back().length) + " after that, " +
                     long_date(*o.due_latest),
                 o.due_latest));
         }
@@ -277,13 +296,29 @@ class explainer {
         }
     }
 
+    [[nodiscard]] static std::string anchor_in_words(const obligation& o, const judgement& j) {
+        if (o.projected) {
+            return "the limit of the step before, as if it were held on that day";
+        }
+        if (j.found != nullptr && j.found->by != nullptr &&
+            j.found->by->from.what != case_date_kind::previous &&
+            j.found->by->from.what != case_date_kind::start) {
+            return in_words(j.found->by->from, *j.plan->definition);
+        }
+        if (j.from_previous) {
+            return "the " + what_meets(j) + " before it";
+        }
+        return j.within->restarted ? "the day on which the exception ended" : "the start";
+    }
+
+    [[nodiscard]] static std::string what_meets(const judgement& j) {
+        const auto& kind = j.plan->definition->met_by.kind;
+        return kind ? words(kind->view()) : "end";
+    }
+
     void explain_anchor(const obligation& o, const judgement& j) {
-        const civil_date from = *j.counted_from;
-        const std::string what =
-            o.projected           ? "the limit of the step before, as if it were held on that day"
-            : j.from_previous     ? "the " + words(j.plan->definition->met_by) + " before it"
-            : j.within->restarted ? "the day on which the exception ended"
-                                  : "the start";
+        const civil_date from = o.anchor.value_or(*j.counted_from);
+        const std::string what = anchor_in_words(o, j);
         add(plain(step_kind::anchor, "Counted from " + long_date(from) + ", " + what, from));
         if (j.law == nullptr) {
             add(plain(step_kind::version,
@@ -315,10 +350,13 @@ class explainer {
             return;
         }
         const step& s = *j.limited_by;
-        add(plain(step_kind::limit, "Step '" + std::string(s.id) + "': within " +
-                                        to_string(s.within) + ", " +
+        const std::string limit = j.found == nullptr
+                                      ? "within " + to_string(s.limits.front().length)
+                                      : in_words(s, *j.plan->definition);
+        add(plain(step_kind::limit, "Step '" + std::string(s.id) + "': " + limit + ", " +
                                         provision(j.law->instrument, s.cite)));
-        explain_counting(o, j, s);
+        explain_counting(o, j);
+        explain_extensions(j);
         explain_certainty(o, j);
         explain_plan_by(o, j);
         if (j.deferred_by != nullptr) {
@@ -356,24 +394,53 @@ class explainer {
                                    : j.plan->advice;
     }
 
-    void explain_counting(const obligation& o, const judgement& j, const step& s) {
+    void explain_counting(const obligation& o, const judgement& j) {
+        const limit* by = j.found == nullptr ? &j.limited_by->limits.front() : j.found->by;
+        if (by == nullptr) {
+            return;
+        }
+        if (by->what != limit_kind::counted) {
+            add(plain(step_kind::counting,
+                      capitalised(in_words(*by, *j.plan->definition)) +
+                          ": the last day in time is " +
+                          (j.found->due ? long_date(*j.found->due) : std::string("not known")),
+                      j.found->due));
+            return;
+        }
         std::vector<counting_step> steps;
         const working_calendar* calendar = calendar_of(j);
-        const auto counted = timescales::add(*j.counted_from, s.within, {}, calendar, &steps);
+        const auto counted = timescales::add(o.anchor.value_or(*j.counted_from), by->length,
+                                             by->policy, calendar, &steps);
         explanation_step count = plain(step_kind::counting, "Counting", o.due);
-        if (s.within.unit() == period_unit::working_days) {
+        if (by->length.unit() == period_unit::working_days && j.law->working_days) {
             count.text = "Counting working days" + as_known(*calendar) + ": " +
                          provision(j.law->instrument, j.law->working_days->cite);
+        } else if (by->length.unit() == period_unit::hours) {
+            count.text = "Counting hours as whole days, since times of day are not known";
         }
         if (!counted) {
             count.text += "; " + counted.error().message;
         } else {
             for (const counting_step& c : steps) {
                 count.children.push_back(
-                    plain(step_kind::counted, in_words(c, s.within, calendar), c.date));
+                    plain(step_kind::counted, in_words(c, by->length, calendar), c.date));
             }
         }
         add(std::move(count));
+    }
+
+    void explain_extensions(const judgement& j) {
+        if (j.found == nullptr) {
+            return;
+        }
+        for (const applied_extension& e : j.found->extensions) {
+            add(plain(step_kind::extension,
+                      "Put off by " + to_string(e.rule->length) + " to " + long_date(e.to) +
+                          " by the " + words(e.rule->by.view()) + " of " +
+                          long_date(e.by_event_on) + ", " +
+                          provision(j.law->instrument, e.rule->cite),
+                      e.to));
+        }
     }
 
     void explain_certainty(const obligation& o, const judgement& j) {
@@ -425,30 +492,44 @@ class explainer {
         std::string text;
         switch (s.why_ended) {
             case ended_by::exception:
-                text = capitalised(words(*s.exception)) + " from " + long_date(*s.end) +
+                text = capitalised(words(s.exception->view())) + " from " + long_date(*s.end) +
                        ", which suspends this timescale";
                 break;
             case ended_by::age:
                 text = "The child reaches " + std::to_string(*rule.until_age) + " on " +
                        long_date(*s.end) + ", which ends this timescale";
                 break;
+            case ended_by::event:
+                text = capitalised(words(s.exception->view())) + " on " + long_date(*s.end) +
+                       ", which ends this duty";
+                break;
             default:
-                text = "Ceased to be " + words(rule.arises_per) + " on " + long_date(*s.end);
+                text = "Ceased to be " + words(rule.arises_per.kind.view()) + " on " +
+                       long_date(*s.end);
                 break;
         }
         add(plain(step_kind::ended, text, s.end));
     }
 
     void explain_events(const obligation& o, const judgement& j) {
-        const std::string kind = words(j.plan->definition->met_by);
+        const std::string kind = what_meets(j);
+        const bool by_event = j.plan->definition->met_by.kind.has_value();
         if (o.met_on) {
-            add(plain(step_kind::met, capitalised(kind) + " held on " + long_date(*o.met_on),
-                      o.met_on));
-        } else {
-            add(plain(step_kind::not_met,
-                      "No " + kind + " held by " + long_date(j.as_at) +
-                          ", the day from which this is judged",
-                      j.as_at));
+            add(plain(
+                step_kind::met,
+                (by_event ? capitalised(kind) + " held on " : "Ended on ") + long_date(*o.met_on),
+                o.met_on));
+            return;
+        }
+        add(plain(step_kind::not_met,
+                  (by_event ? "No " + kind + " held by " : "Not ended by ") + long_date(j.as_at) +
+                      ", the day from which this is judged",
+                  j.as_at));
+        if (o.planned_on) {
+            add(plain(step_kind::planned,
+                      "A " + kind + " is planned for " + long_date(*o.planned_on) +
+                          ", which is no limit and meets none until it is held",
+                      o.planned_on));
         }
     }
 

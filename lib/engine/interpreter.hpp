@@ -8,35 +8,20 @@
 #include <span>
 #include <vector>
 
-#include "lib/engine/chain.hpp"
+#include "lib/engine/gathered_case.hpp"
 #include "lib/time/calendar_queries.hpp"
 #include "lib/time/month_starts.hpp"
 
 namespace timescales::inline v0 {
 
-/// Buffers of the interpreter, kept between timelines.
-struct interpreter_buffers {
-    std::vector<held_event> events;
-    std::vector<std::uint32_t> spells;  // indices, in order of beginning
-    std::vector<exception_stretch> exceptions;
-};
-
 template <class Recorder>
-class interpreter {
+class interpreter : private gathered_case {
   public:
     interpreter(const resolved_timescale& plan, std::uint16_t timescale_index,
                 const timeline& whose, const evaluation_options& options,
                 interpreter_buffers& buffers, evaluation& into, Recorder& recorder)
-        : plan_(plan),
-          rule_(*plan.definition),
-          timescale_index_(timescale_index),
-          whose_(whose),
-          as_at_(options.as_at),
+        : gathered_case(plan, timescale_index, whose, options.as_at, buffers, into),
           project_(std::clamp(options.project, 0, 100)),
-          event_buffer_(buffers.events),
-          spells_(buffers.spells),
-          exceptions_(buffers.exceptions),
-          into_(into),
           recorder_(recorder) {
         for (const relaxation& r : rule_.relaxations) {
             relaxed_from_ = std::min(relaxed_from_, r.due_from);
@@ -45,11 +30,18 @@ class interpreter {
     }
 
     void run() {
+        if (rule_.arises_per.what == occasion_kind::event) {
+            run_triggers();
+            return;
+        }
         gather_spells();
         gather_exceptions();
         gather_events();
         if (rule_.until_age && !spells_.empty()) {
             find_age_limit();
+            std::erase_if(spells_, [this](std::uint32_t i) {
+                return age_limit_ && spell_at(i).known_from >= *age_limit_;
+            });
         }
         for (const std::uint32_t spell : spells_) {
             run_spell(spell);
@@ -58,164 +50,32 @@ class interpreter {
     }
 
   private:
-    // What the timescale sees of the timeline.
-
-    [[nodiscard]] const spell& spell_at(std::uint32_t index) const { return whose_.spells[index]; }
-
-    /// What is known at `as_at`: a later end leaves the spell open.
-    [[nodiscard]] optional_date known_end(const spell& s) const noexcept {
-        return s.end && *s.end <= as_at_ ? s.end : optional_date();
-    }
-
-    void notice(notice::kind what, civil_date date, std::size_t index) {
-        into_.notices.push_back({what, date, static_cast<std::uint32_t>(index), timescale_index_});
-    }
-
-    void gather_spells() {
-        spells_.clear();
-        for (std::size_t i = 0; i < whose_.spells.size(); ++i) {
-            const spell& s = whose_.spells[i];
-            if (!(s.kind == rule_.arises_per)) {
-                continue;
-            }
-            if (s.end && *s.end <= s.known_from) {
-                notice(notice::kind::spell_empty, s.known_from, i);
-            } else if (s.known_from > as_at_) {
-                notice(notice::kind::spell_after_as_at, s.known_from, i);
-            } else {
-                spells_.push_back(static_cast<std::uint32_t>(i));
-            }
-        }
-        if (spells_.size() > 1) {
-            put_spells_in_order();
-        }
-    }
-
-    void put_spells_in_order() {
-        std::sort(spells_.begin(), spells_.end(), [this](std::uint32_t a, std::uint32_t b) {
-            const civil_date first = spell_at(a).known_from;
-            const civil_date second = spell_at(b).known_from;
-            return first != second ? first < second : a < b;
-        });
-        for (std::size_t i = 1; i < spells_.size(); ++i) {
-            const spell& before = spell_at(spells_[i - 1]);
-            const spell& s = spell_at(spells_[i]);
-            if (!before.end || s.known_from < *before.end) {
-                notice(notice::kind::spells_overlap, s.known_from, spells_[i]);
-            }
-        }
-    }
-
-    void gather_exceptions() {
-        exceptions_.clear();
-        if (spells_.empty() || rule_.except_while.empty()) {
-            return;
-        }
-        for (std::size_t i = 0; i < whose_.spells.size(); ++i) {
-            const spell& s = whose_.spells[i];
-            for (const kind_name& kind : rule_.except_while) {
-                if (!(s.kind == kind) || s.known_from > as_at_) {
-                    continue;
-                }
-                if (s.end && *s.end <= s.known_from) {
-                    notice(notice::kind::spell_empty, s.known_from, i);
-                    continue;
-                }
-                exceptions_.push_back({s.known_from, known_end(s), &kind});
-            }
-        }
-        std::sort(exceptions_.begin(), exceptions_.end(),
-                  [](const exception_stretch& a, const exception_stretch& b) {
-                      return a.begin < b.begin;
-                  });
-    }
-
-    void gather_events() {
-        const std::span<const event> given = whose_.events;
-        if (event_buffer_.size() < given.size()) {
-            event_buffer_.resize(given.size(), {min_date, 0, false});
-        }
-        const kind_name& met_by = rule_.met_by;
-        const civil_date known_from = whose_.history_from.value_or(min_date);
-        held_event* next = event_buffer_.data();
-        civil_date last = min_date;
-        bool in_order = true;  // and no two on one day
-        for (std::size_t i = 0; i < given.size(); ++i) {
-            const event& e = given[i];
-            if (!(e.kind == met_by) || e.status != event_status::held) {
-                continue;
-            }
-            if (e.on > as_at_) {
-                notice(notice::kind::event_after_as_at, e.on, i);
-            } else if (e.on < known_from) {
-                notice(notice::kind::event_before_history, e.on, i);
-            } else {
-                in_order = in_order && last < e.on;
-                last = e.on;
-                next->on = e.on;
-                next->index = static_cast<std::uint32_t>(i);
-                next->used = false;
-                ++next;
-            }
-        }
-        events_ = {event_buffer_.data(), next};
-        if (!in_order) {
-            put_events_in_order();
-        }
-    }
-
-    /// Two on one day are one.
-    void put_events_in_order() {
-        std::sort(events_.begin(), events_.end(), [](const held_event& a, const held_event& b) {
-            return a.on != b.on ? a.on < b.on : a.index < b.index;
-        });
-        std::size_t kept = 0;
-        for (const held_event& e : events_) {
-            if (kept != 0 && events_[kept - 1].on == e.on) {
-                notice(notice::kind::event_repeated, e.on, e.index);
-            } else {
-                events_[kept++] = e;
-            }
-        }
-        events_ = events_.first(kept);
-    }
-
-    void find_age_limit() {
-        if (!whose_.born) {
-            notice(notice::kind::born_unknown, as_at_, 0);
-            return;
-        }
-        age_limit_ = attains_age(*whose_.born, *rule_.until_age);
-        std::erase_if(spells_, [this](std::uint32_t i) {
-            return age_limit_ && spell_at(i).known_from >= *age_limit_;
-        });
-    }
-
-    [[nodiscard]] bool another_begins_on(civil_date day, std::uint32_t spell) const {
-        for (const std::uint32_t other : spells_) {
-            if (other != spell && spell_at(other).known_from == day) {
-                return true;
-            }
-        }
-        return std::any_of(exceptions_.begin(), exceptions_.end(),
-                           [day](const exception_stretch& x) { return x.begin == day; });
-    }
-
     /// Runs a chain in each segment of a spell.
     void run_spell(std::uint32_t index) {
         ordinal_ = 0;
         const spell& s = spell_at(index);
-        segment rest{
-            s.known_from, s.start.has_value(), false, known_end(s), ended_by::open, false, nullptr,
-            index};
+        segment rest{.begin = s.known_from,
+                     .start_known = s.start.has_value(),
+                     .restarted = false,
+                     .end = known_end(s),
+                     .why_ended = ended_by::open,
+                     .end_day_counts = false,
+                     .exception = nullptr,
+                     .spell = index,
+                     .event = obligation::none,
+                     .counts_from = s.known_from};
+        attributes_ = &s.attributes;
         if (rest.end) {
             rest.why_ended = ended_by::spell_end;
         }
-        if (age_limit_ && (!rest.end || *age_limit_ < *rest.end)) {
-            rest.end = age_limit_;
-            rest.why_ended = ended_by::age;
-        }
+        end_at_age(rest);
         rest.end_day_counts = rest.end && !another_begins_on(*rest.end, index);
+        if (!rule_.lapses_on.empty()) {
+            end_at_event(rest);
+        }
+        if (!plan_.plain || rule_.met_by.early) {
+            rest.counts_from = first_that_counts(rest.begin, min_date);
+        }
         for (const exception_stretch& x : exceptions_) {
             if (rest.end && x.begin >= *rest.end) {
                 break;
@@ -235,6 +95,7 @@ class interpreter {
                 return;
             }
             rest.begin = *x.end;
+            rest.counts_from = rest.begin;
             rest.start_known = true;
             rest.restarted = true;
         }
@@ -243,8 +104,125 @@ class interpreter {
         }
     }
 
+    void end_at_age(segment& s) const {
+        if (age_limit_ && (!s.end || *age_limit_ < *s.end)) {
+            s.end = age_limit_;
+            s.why_ended = ended_by::age;
+        }
+    }
+
+    /// An event that ends the duty; what happens on the same day still counts.
+    void end_at_event(segment& s) const {
+        const std::string_view id = s.event == obligation::none
+                                        ? std::string_view()
+                                        : value_of(whose_.events[s.event].attributes, "id");
+        for (const event& e : whose_.events) {
+            const auto kind = std::find(rule_.lapses_on.begin(), rule_.lapses_on.end(), e.kind);
+            if (kind == rule_.lapses_on.end() || e.status != event_status::held || e.on > as_at_ ||
+                e.on < s.begin || (s.end && e.on >= *s.end) || !answers(e, id)) {
+                continue;
+            }
+            s.end = e.on;
+            s.why_ended = ended_by::event;
+            s.end_day_counts = true;
+            s.exception = &*kind;
+        }
+    }
+
+    /// Whether an event can be about the one with that id: it names it, or names none.
+    [[nodiscard]] static bool answers(const event& e, std::string_view id) noexcept {
+        const std::string_view about = value_of(e.attributes, "for");
+        return about.empty() || about == id;
+    }
+
+    /// From when on an event can meet the first step: the start, unless the rule lets an earlier
+    /// one count, or the step is counted back, when what meets it comes after the occasion before.
+    [[nodiscard]] civil_date first_that_counts(civil_date start, civil_date before) const {
+        if (plan_.looks_back) {
+            return before;
+        }
+        if (!rule_.met_by.early) {
+            return start;
+        }
+        const counting_policy back{.direction = direction::before};
+        const result<reckoning> from = add(start, *rule_.met_by.early, back, plan_.advice);
+        return from ? from->date : start;
+    }
+
+    // Duties per event.
+
+    void run_triggers() {
+        gather_triggers();
+        gather_events();
+        if (rule_.until_age && !triggers_.empty()) {
+            find_age_limit();
+        }
+        optional_date pending_until;  // the day that met the last duty; `max_date` while unmet
+        civil_date before = min_date;
+        for (std::size_t i = 0; i < triggers_.size(); ++i) {
+            const bool joined = rule_.arises_per.repeated != repeat_rule::each && pending_until &&
+                                triggers_[i].on <= *pending_until;
+            if (joined) {
+                continue;
+            }
+            if (rule_.arises_per.repeated == repeat_rule::restarts) {
+                i = last_before_met(i);
+            }
+            pending_until = run_trigger(triggers_[i], before);
+            before = triggers_[i].on;
+        }
+        notice_unused_events();
+    }
+
+    /// Of the events that come one after another while the duty is pending, the last.
+    [[nodiscard]] std::size_t last_before_met(std::size_t first) const {
+        const auto met = std::find_if(events_.begin(), events_.end(), [&](const held_event& e) {
+            return !e.used && e.on >= triggers_[first].on;
+        });
+        std::size_t last = first;
+        while (last + 1 < triggers_.size() &&
+               (met == events_.end() || triggers_[last + 1].on <= met->on)) {
+            ++last;
+        }
+        return last;
+    }
+
+    /// The day on which the duty was met; `max_date` where it was not.
+    civil_date run_trigger(const trigger& from, civil_date before) {
+        ordinal_ = from.on == before ? ordinal_ : 0;  // so that no two have one key
+        const event& e = whose_.events[from.index];
+        attributes_ = &e.attributes;
+        segment s{.begin = from.on,
+                  .start_known = true,
+                  .restarted = false,
+                  .end = {},
+                  .why_ended = ended_by::open,
+                  .end_day_counts = false,
+                  .exception = nullptr,
+                  .spell = obligation::none,
+                  .event = from.index,
+                  .counts_from = first_that_counts(from.on, before.plus_days(1).value_or(before))};
+        end_at_age(s);
+        if (plan_.looks_back && s.begin <= as_at_) {
+            // What was to be done before it is too late once it has come.
+            s.end = s.begin;
+            s.why_ended = ended_by::event;
+            s.end_day_counts = true;
+            s.exception = &rule_.arises_per.kind;
+        }
+        end_at_event(s);
+        if (s.end && *s.end <= s.begin && s.why_ended == ended_by::age) {
+            return max_date;
+        }
+        const std::size_t first = into_.obligations.size();
+        run_chain(s);
+        const bool met = into_.obligations.size() != first && into_.obligations.back().met_on;
+        return met ? *into_.obligations.back().met_on : max_date;
+    }
+
     [[nodiscard]] bool belongs(const held_event& e, const segment& s) const noexcept {
-        return e.on >= s.begin && (!s.end || e.on < *s.end || (s.end_day_counts && e.on == *s.end));
+        return e.on >= s.counts_from &&
+               (!s.end || e.on < *s.end || (s.end_day_counts && e.on == *s.end));
     }
 
     // The chain.
@@ -261,12 +239,16 @@ class interpreter {
 
     void run_chain(const segment& s) {
         blank_.spell = s.spell;
+        blank_.event = s.event;
         blank_.timescale = timescale_index_;
         blank_.restarted = s.restarted;
         blank_.ends_on = s.end;
         next_event_ = 0;
-        while (next_event_ < events_.size() && events_[next_event_].on < s.begin) {
+        while (next_event_ < events_.size() && events_[next_event_].on < s.counts_from) {
             ++next_event_;
+        }
+        if (!rule_.only_if.empty() && !is_called_for(s)) {
+            return;
         }
         position at{s.begin, false, 0, false, false, 0};
         const bool began_unseen = whose_.history_from && s.begin < *whose_.history_from;
@@ -277,16 +259,69 @@ class interpreter {
         }
     }
 
-    [[nodiscard]] const held_event* take_event(const segment& s) {
+    /// Whether the duty arises at all. Where that cannot be known, one obligation says so.
+    [[nodiscard]] bool is_called_for(const segment& s) {
+        const verdict holds = judge(rule_.only_if.front(), view_of(s), s.begin);
+        if (holds == verdict::unknown) {
+            obligation& o = new_obligation();
+            o.anchor = s.begin;
+            o.reason = reason::birth_unknown;
+            judgement j = new_judgement(s);
+            j.counted_from = s.begin;
+            recorder_.record(o, j);
+        }
+        return holds == verdict::yes;
+    }
+
+    [[nodiscard]] case_view view_of(const segment& s) const noexcept {
+        return {plan_, whose_, as_at_, s.begin, *attributes_};
+    }
+
+    [[nodiscard]] const held_event* take_event(const segment& s) { return take_event(s, min_date); }
+
+    /// The event that meets the pending step: the first not sooner than a day.
+    [[nodiscard]] const held_event* take_event(const segment& s, civil_date not_before) {
+        if (s.event != obligation::none) {
+            move_to_answer(s);
+        }
+        while (next_event_ != events_.size() && events_[next_event_].on < not_before &&
+               belongs(events_[next_event_], s)) {
+            notice(notice::kind::event_too_soon, events_[next_event_].on,
+                   events_[next_event_].index);
+            use(events_[next_event_++]);
+        }
         if (next_event_ == events_.size() || !belongs(events_[next_event_], s)) {
             return nullptr;
         }
         held_event& taken = events_[next_event_];
-        taken.used = true;
-        ++used_events_;
+        use(taken);
         notice_if_close(s, next_event_);
         ++next_event_;
         return &taken;
+    }
+
+    void use(held_event& e) noexcept {
+        used_events_ += e.used ? 0 : 1;
+        e.used = true;
+    }
+
+    /// Goes on to the event that answers the one the duty arose from: by its reference if one
+    /// refers to it, else the next that refers to none and met no other duty.
+    void move_to_answer(const segment& s) {
+        const std::string_view id = value_of(whose_.events[s.event].attributes, "id");
+        std::size_t unnamed = events_.size();
+        for (std::size_t i = next_event_; i < events_.size(); ++i) {
+            const std::string_view about =
+                value_of(whose_.events[events_[i].index].attributes, "for");
+            if (!id.empty() && about == id) {
+                next_event_ = i;
+                return;
+            }
+            if (about.empty() && !events_[i].used && unnamed == events_.size()) {
+                unnamed = i;
+            }
+        }
+        next_event_ = unnamed;
     }
 
     /// Two reviews so close together may be two parts of one: a person should look.
@@ -297,7 +332,8 @@ class interpreter {
         }
         const civil_date before = events_[place - 1].on;
         const civil_date on = events_[place].on;
-        if (on - before > 3 * parts_within || !belongs(events_[place - 1], s)) {
+        if (on - before > 3 * parts_within || s.event != obligation::none ||
+            !belongs(events_[place - 1], s)) {
             return;
         }
         const auto apart = detail::count_working_days(plan_.advice->tables(), before, on);
@@ -316,26 +352,36 @@ class interpreter {
     }
 
     /// Empty where the limit cannot be counted.
-    [[nodiscard]] optional_date limit_of(civil_date anchor, std::size_t version,
-                                         const step& s) const {
-        if (const std::int32_t months = s.within.in_months(); months != 0) {
-            return detail::corresponding_date(anchor, months);
+    [[nodiscard]] optional_date limit_of(civil_date anchor, std::size_t version, std::size_t step,
+                                         const segment& s) const {
+        const resolved_step& r = plan_.version_steps[version][step];
+        if (r.plain) [[likely]] {
+            return plain_limit(anchor, version, r.within);
         }
-        if (s.within.unit() == period_unit::working_days) {
-            return detail::add_working_days(plan_.version_calendars[version]->tables(), anchor,
-                                            s.within.amount());
-        }
-        return anchor.plus_days(s.within.in_days());
+        return find_limit(*r.definition, view_of(s), anchor, version).due;
     }
 
-    [[nodiscard]] static reason why_no_limit(const step& s) noexcept {
-        return s.within.unit() == period_unit::working_days ? reason::calendar_coverage
-                                                            : reason::date_range;
+    [[nodiscard]] optional_date plain_limit(civil_date anchor, std::size_t version,
+                                            period within) const {
+        if (const std::int32_t months = within.in_months(); months != 0) {
+            return detail::corresponding_date(anchor, months);
+        }
+        if (within.unit() == period_unit::working_days) {
+            return detail::add_working_days(plan_.version_calendars[version]->tables(), anchor,
+                                            within.amount());
+        }
+        return anchor.plus_days(within.in_days());
+    }
+
+    [[nodiscard]] reason why_no_limit(std::size_t version, std::size_t step) const noexcept {
+        const resolved_step& r = plan_.version_steps[version][step];
+        return r.plain && r.within.unit() == period_unit::working_days ? reason::calendar_coverage
+                                                                       : reason::date_range;
     }
 
     [[nodiscard]] certainty certainty_of(civil_date limit, std::size_t version,
-                                         const step& s) const {
-        return s.within.unit() == period_unit::working_days
+                                         period within) const {
+        return within.unit() == period_unit::working_days
                    ? detail::certainty_of(plan_.version_calendars[version]->tables(), limit)
                    : certainty::settled;
     }
@@ -368,10 +414,10 @@ class interpreter {
         // The last event that was not seen was at the latest on the day before `history_from`; the
         // limit that it set was at the latest that day plus the repeating step's period.
         if (has_unseen) {
-            o.due_latest = latest_limit_after((*whose_.history_from).plus_days(-1), o, j);
+            o.due_latest = latest_limit_after((*whose_.history_from).plus_days(-1), s, o, j);
         }
         if (s.start_known) {
-            o.due_earliest = first_limit(s.begin);
+            o.due_earliest = first_limit(s);
         }
         const held_event* met = take_event(s);
         if (met != nullptr) {
@@ -380,28 +426,27 @@ class interpreter {
             judge_first_unmet(o, s);
         }
         if (met != nullptr) {
-            at = position_after_first(s.begin, met->on, j);
+            at = position_after_first(s, met->on, j);
         }
         recorder_.record(o, j);
         return met != nullptr;
     }
 
-    [[nodiscard]] optional_date latest_limit_after(optional_date unseen, obligation& o,
-                                                   judgement& j) const {
+    [[nodiscard]] optional_date latest_limit_after(optional_date unseen, const segment& s,
+                                                   obligation& o, judgement& j) const {
         const std::size_t v = unseen ? version_on(*unseen) : obligation::unknown;
         if (v == obligation::unknown) {
             o.reason = reason::no_version;
             return {};
         }
         j.law = &rule_.versions[v];
-        const step& last = j.law->steps.back();
-        return last.repeats ? limit_of(*unseen, v, last) : optional_date();
+        const std::size_t last = j.law->steps.size() - 1;
+        return j.law->steps[last].repeats ? limit_of(*unseen, v, last, s) : optional_date();
     }
 
-    [[nodiscard]] optional_date first_limit(civil_date start) const {
-        const std::size_t v = version_on(start);
-        return v == obligation::unknown ? optional_date()
-                                        : limit_of(start, v, rule_.versions[v].steps.front());
+    [[nodiscard]] optional_date first_limit(const segment& s) const {
+        const std::size_t v = version_on(s.begin);
+        return v == obligation::unknown ? optional_date() : limit_of(s.begin, v, 0, s);
     }
 
     void judge_first_met(obligation& o, civil_date on) {
@@ -431,7 +476,7 @@ class interpreter {
 
     /// Which step comes after the first event seen. A spell that is known to have run longer than
     /// the steps before the repeating one take has reached the repeating step.
-    [[nodiscard]] position position_after_first(civil_date begin, civil_date met,
+    [[nodiscard]] position position_after_first(const segment& s, civil_date met,
                                                 judgement& j) const {
         position at{met, true, 1, true, false, 0};
         const std::size_t v = version_on(met);
@@ -442,9 +487,9 @@ class interpreter {
         if (steps.size() <= 2) {
             return at;  // whatever came before, only the last step is left
         }
-        optional_date over = begin;
+        optional_date over = s.begin;
         for (std::size_t i = 0; over && i + 1 < steps.size(); ++i) {
-            over = limit_of(*over, v, steps[i]);
+            over = limit_of(*over, v, i, s);
         }
         j.steps_take_until = over;
         if (over && met > *over) {
@@ -458,9 +503,11 @@ class interpreter {
     /// Makes the obligation that is pending at `at`. True when another step follows, `at` then
     /// being where the chain stands.
     bool one_step(const segment& s, position& at) {
-        const std::size_t v = version_on(at.since);
+        found_limit found;
+        const std::size_t v = plan_.plain ? version_on(at.since) : version_of_limit(s, at, found);
         if (v == obligation::unknown) {
-            return at.projected == 0 && step_without_law(s, at);
+            const bool waits = !plan_.plain && found.what == found_limit::kind::absent;
+            return at.projected == 0 && !waits && step_without_law(s, at);
         }
         const auto steps = rule_.versions[v].steps;
         const std::size_t last = steps.size() - 1;
@@ -470,7 +517,13 @@ class interpreter {
         at.earliest = std::min(at.earliest, last);
         at.uncertain = at.uncertain && at.earliest != last;
 
-        const obligation& o = at.uncertain ? uncertain_step(s, at, v) : known_step(s, at, v);
+        const bool plain = plan_.version_steps[v][at.earliest].plain;
+        if (!plain && !at.uncertain && found.what == found_limit::kind::absent) {
+            return false;
+        }
+        const obligation& o = at.uncertain ? uncertain_step(s, at, v)
+                              : plain      ? known_step(s, at, v, nullptr)
+                                           : known_step(s, at, v, &found);
         if (o.met_on) {
             advance(at, *o.met_on);
             return true;
@@ -481,6 +534,39 @@ class interpreter {
         advance(at, *o.due);
         ++at.projected;
         return true;
+    }
+
+    /// The version in force on the day that its own limit is counted from, and that limit. Where a
+    /// limit is counted from the start or the event before, that is the version in force then.
+    /// `found` is left `unknown` where the chain stands on a day without law.
+    [[nodiscard]] std::size_t version_of_limit(const segment& s, const position& at,
+                                               found_limit& found) const {
+        const std::size_t usual = version_on(at.since);
+        bool all_absent = true;
+        for (std::size_t v = rule_.versions.size(); v-- > 0;) {
+            const auto& steps = plan_.version_steps[v];
+            const std::size_t last = steps.size() - 1;
+            if (at.earliest > last && !steps[last].definition->repeats) {
+                continue;
+            }
+            const resolved_step& step = steps[std::min(at.earliest, last)];
+            if (step.plain) {
+                all_absent = false;
+                if (v == usual) {
+                    return v;
+                }
+                continue;
+            }
+            found = find_limit(*step.definition, view_of(s), at.since, v);
+            all_absent = all_absent && found.what == found_limit::kind::absent;
+            const bool counted = found.what != found_limit::kind::absent;
+            if (counted && rule_.versions[v].in_force_on(found.anchor.value_or(at.since))) {
+                return v;
+            }
+        }
+        found = {};
+        found.what = all_absent ? found_limit::kind::absent : found_limit::kind::unknown;
+        return all_absent ? usual : std::size_t{obligation::unknown};
     }
 
     /// Whether the chain goes on beyond a step that was not met, as if it were held on its limit.
@@ -514,7 +600,9 @@ class interpreter {
         return o.met_on.has_value();
     }
 
-    const obligation& known_step(const segment& s, const position& at, std::size_t v) {
+    /// `found` is the limit of a step that is not plain.
+    const obligation& known_step(const segment& s, const position& at, std::size_t v,
+                                 const found_limit* found) {
         obligation& o = new_obligation();
         const step& pending = rule_.versions[v].steps[at.earliest];
         o.anchor = at.since;
@@ -522,25 +610,64 @@ class interpreter {
         o.step = static_cast<std::uint16_t>(at.earliest);
         o.assumed = at.assumed;
         o.projected = at.projected != 0;
-        set_due(o, v, pending);
+        if (found == nullptr) [[likely]] {
+            set_due(o, v, plan_.version_steps[v][at.earliest].within);
+        } else {
+            set_found(o, *found);
+        }
         const relaxation* deferred_by = relaxation_of(o, pending);
         if (deferred_by != nullptr) {
             o.deferred_to = deferred_by->due_to;
         }
-        const held_event* met = take_event(s);
-        if (met != nullptr) {
-            o.met_on = met->on;
-        }
-        if (o.due && met != nullptr) {
+        o.met_on = day_met(s, at, pending);
+        if (o.due && o.met_on) {
             judge_met(o);
         } else if (o.due) {
             judge_unmet(o, s);
+        } else if (found != nullptr && found->what == found_limit::kind::open) {
+            judge_open(o, s);
+        }
+        if (has_planned_ && !o.met_on) {
+            o.planned_on = next_planned(s, at.since);
         }
         judgement j = judgement_of_step(s, at, v);
         j.limited_by = &pending;
+        j.found = found;
         j.deferred_by = deferred_by;
         recorder_.record(o, j);
         return o;
+    }
+
+    [[nodiscard]] optional_date day_met(const segment& s, const position& at, const step& pending) {
+        if (!rule_.met_by.kind) {
+            return s.why_ended == ended_by::spell_end ? s.end : optional_date();
+        }
+        const held_event* met = pending.not_before
+                                    ? take_event(s, first_allowed(at.since, *pending.not_before))
+                                    : take_event(s);
+        return met != nullptr ? optional_date(met->on) : optional_date();
+    }
+
+    [[nodiscard]] civil_date first_allowed(civil_date anchor, period not_before) const {
+        const result<reckoning> from = add(anchor, not_before, {}, plan_.advice);
+        return from ? from->date : anchor;
+    }
+
+    /// The first day, from the day of evaluation on, for which an event is planned that would meet
+    /// the step.
+    [[nodiscard]] optional_date next_planned(const segment& s, civil_date since) const {
+        optional_date next;
+        const std::string_view id = s.event == obligation::none
+                                        ? std::string_view()
+                                        : value_of(whose_.events[s.event].attributes, "id");
+        for (const event& e : whose_.events) {
+            if (e.kind == *rule_.met_by.kind && e.status == event_status::planned &&
+                e.on >= as_at_ && e.on >= since && matches(rule_.met_by.where, e.attributes) &&
+                answers(e, id) && (!next || e.on < *next)) {
+                next = e.on;
+            }
+        }
+        return next;
     }
 
     [[nodiscard]] judgement judgement_of_step(const segment& s, const position& at,
@@ -552,24 +679,51 @@ class interpreter {
         return j;
     }
 
-    void set_due(obligation& o, std::size_t v, const step& pending) const {
-        o.due = limit_of(*o.anchor, v, pending);
+    void set_due(obligation& o, std::size_t v, period within) const {
+        o.due = plain_limit(*o.anchor, v, within);
         if (!o.due) {
-            o.reason = why_no_limit(pending);
+            o.reason = within.unit() == period_unit::working_days ? reason::calendar_coverage
+                                                                  : reason::date_range;
             return;
         }
-        o.certainty = certainty_of(*o.due, v, pending);
+        o.certainty = certainty_of(*o.due, v, within);
         if (o.certainty == certainty::projected) {
-            set_range(o, v, pending);
+            set_range(o, v, within);
         }
         o.plan_by = detail::last_working_day(plan_.planning->tables(), *o.due);
     }
 
-    void set_range(obligation& o, std::size_t v, const step& pending) const {
-        const auto range = plan_.version_calendars[v]->range_of(*o.anchor, pending.within.amount());
+    void set_range(obligation& o, std::size_t v, period within) const {
+        const auto range = plan_.version_calendars[v]->range_of(*o.anchor, within.amount());
         if (range) {
             o.due_earliest = range->earliest;
             o.due_latest = range->latest;
+        }
+    }
+
+    void set_found(obligation& o, const found_limit& found) const {
+        o.anchor = found.anchor ? found.anchor : o.anchor;
+        o.due = found.due;
+        o.degraded = found.degraded;
+        if (!o.due) {
+            o.reason = found.what == found_limit::kind::open ? reason::birth_unknown : found.why;
+            o.due_earliest = found.earliest;
+            o.due_latest = found.latest;
+            return;
+        }
+        o.certainty = found.certainty;
+        if (o.certainty == certainty::projected) {
+            o.due_earliest = found.earliest;
+            o.due_latest = found.latest;
+        }
+        o.plan_by = detail::last_working_day(plan_.planning->tables(), *o.due);
+    }
+
+    void judge_open(obligation& o, const segment& s) const {
+        if (o.met_on) {
+            judge_range_met(o);
+        } else {
+            judge_range_unmet(o, s);
         }
     }
 
@@ -616,12 +770,14 @@ class interpreter {
     [[nodiscard]] static reason reason_ended(const segment& s) noexcept {
         return s.why_ended == ended_by::age         ? reason::age_reached
                : s.why_ended == ended_by::exception ? reason::exception_began
+               : s.why_ended == ended_by::event     ? reason::duty_ended
                                                     : reason::spell_ended;
     }
 
     [[nodiscard]] static reason reason_ended_after(const segment& s) noexcept {
         return s.why_ended == ended_by::age         ? reason::age_reached_after
                : s.why_ended == ended_by::exception ? reason::exception_began_after
+               : s.why_ended == ended_by::event     ? reason::duty_ended_after
                                                     : reason::spell_ended_after;
     }
 
@@ -655,10 +811,10 @@ class interpreter {
         const auto steps = rule_.versions[v].steps;
         bool known = true;
         for (std::size_t i = at.earliest; i < steps.size(); ++i) {
-            const optional_date possible = limit_of(at.since, v, steps[i]);
+            const optional_date possible = limit_of(at.since, v, i, s);
             if (!possible) {
                 known = false;
-                o.reason = why_no_limit(steps[i]);
+                o.reason = why_no_limit(v, i);
                 continue;
             }
             if (!o.due_earliest || *possible < *o.due_earliest) {
@@ -731,21 +887,11 @@ class interpreter {
         }
     }
 
-    const resolved_timescale& plan_;
-    const timescale& rule_;
-    std::uint16_t timescale_index_;
-    const timeline& whose_;
-    civil_date as_at_;
     std::int32_t project_;
-    std::vector<held_event>& event_buffer_;
-    std::vector<std::uint32_t>& spells_;
-    std::vector<exception_stretch>& exceptions_;
-    evaluation& into_;
     Recorder& recorder_;
-    civil_date relaxed_from_ = max_date;  // no relaxation defers a limit before it
-    civil_date relaxed_to_ = min_date;    // or after it
-    optional_date age_limit_;
-    std::span<held_event> events_;  // those gathered, in the buffer
+    civil_date relaxed_from_ = max_date;                  // no relaxation defers a limit before it
+    civil_date relaxed_to_ = min_date;                    // or after it
+    const std::vector<attribute>* attributes_ = nullptr;  // of the spell or event at hand
     std::size_t next_event_ = 0;
     std::size_t used_events_ = 0;
     std::uint32_t ordinal_ = 0;

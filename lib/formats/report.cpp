@@ -157,6 +157,44 @@ std::string report_timescale(const timescale& one, report_format format, text_st
     return reports::text::one_timescale(one, style);
 }
 
+std::string report_rule_tests(const rule_test_run& run, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::rule_tests(run);
+        case report_format::csv:
+            return reports::csv::rule_tests(run);
+        case report_format::text:
+            break;
+    }
+    return reports::text::rule_tests(run, style);
+}
+
+std::string report_mutation(const mutation_report& report, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::mutation(report);
+        case report_format::csv:
+            return reports::csv::mutation(report);
+        case report_format::text:
+            break;
+    }
+    return reports::text::mutation(report, style);
+}
+
+std::string report_rule_change(std::span<const rule_difference> differences,
+                               std::span<const moved_obligation> moved, report_format format,
+                               text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::rule_change(differences, moved);
+        case report_format::csv:
+            return reports::csv::rule_change(differences, moved);
+        case report_format::text:
+            break;
+    }
+    return reports::text::rule_change(differences, moved, style);
+}
+
 std::string report_problems(std::span<const diagnostic> problems, report_format format,
                             text_style style) {
     switch (format) {

@@ -62,7 +62,8 @@ std::string with_names(const record& one) {
 
 constexpr std::string_view obligation_names =
     "key,child,timescale,kind,version,step,anchor,due,due_earliest,due_latest,plan_by,certainty,"
-    "outcome,reason,met_on,days_late,working_days_late,assumed,projected";
+    "outcome,reason,met_on,planned_on,days_late,working_days_late,assumed,projected,"
+    "precision";
 
 }  // namespace
 
@@ -149,11 +150,43 @@ std::string every_timescale(const rule_book& book) {
 
 std::string one_timescale(const timescale& duty) {
     std::string out = names(
-        "timescale,version,in_force_from,in_force_to,step,within,of,repeats,provision,read,source,"
+        "timescale,version,in_force_from,in_force_to,step,limit,repeats,provision,read,source,"
         "read_on");
     for (const version& law : duty.versions) {
         for (const step& limit : law.steps) {
             append_line(out, record_of(duty, law, limit));
+        }
+    }
+    return out;
+}
+
+std::string rule_tests(const rule_test_run& run) {
+    return problems(run.problems);
+}
+
+std::string mutation(const mutation_report& report) {
+    std::string out = names("file,line,column,place,change,equivalent,equal_cases");
+    for (const surviving_mutant& m : report.survived) {
+        append_line(out, record_of(m, false));
+    }
+    for (const surviving_mutant& m : report.equivalent) {
+        append_line(out, record_of(m, true));
+    }
+    return out;
+}
+
+/// Those whose dates move where some were looked at, else what the rules say.
+std::string rule_change(std::span<const rule_difference> differences,
+                        std::span<const moved_obligation> moved) {
+    std::string out =
+        names(moved.empty() ? "timescale,place,before,after"
+                            : "key,due_before,due_after,days,outcome_before,outcome_after");
+    for (const moved_obligation& m : moved) {
+        append_line(out, record_of(m));
+    }
+    if (moved.empty()) {
+        for (const rule_difference& d : differences) {
+            append_line(out, record_of(d));
         }
     }
     return out;

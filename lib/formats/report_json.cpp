@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lib/formats/report_writers.hpp"
+#include "lib/model/wording.hpp"
 
 namespace timescales::inline v0::reports::json {
 
@@ -196,12 +197,68 @@ value to_json(const instrument& named) {
     return {{"title", to_json(value_of(named.title))}, {"number", to_json(value_of(named.number))}};
 }
 
-value to_json(const step& limit) {
-    return {{"id", std::string(limit.id)},
-            {"within", to_string(limit.within)},
-            {"of", std::string(to_string(limit.of))},
-            {"repeats", limit.repeats},
-            {"cite", to_json(limit.cite)}};
+value to_json(const limit& one, const timescale& duty) {
+    return {{"limit", in_words(one, duty)},
+            {"when", one.when.empty() ? value(nullptr) : value(in_words(one.when.front(), duty))},
+            {"judged_on", one.judged_on == judged_on::anchor ? "anchor" : "limit"},
+            {"cite", one.cite.provision.empty() ? value(nullptr) : to_json(one.cite)}};
+}
+
+value to_json(const extension& e) {
+    return {{"event", std::string(e.by.view())},
+            {"for", to_string(e.length)},
+            {"times", e.times},
+            {"cite", to_json(e.cite)}};
+}
+
+value to_json(const step& s, const timescale& duty) {
+    value alternatives = value::array();
+    for (const limit& one : s.limits) {
+        alternatives.push_back(to_json(one, duty));
+    }
+    value extended_by = value::array();
+    for (const extension& e : s.extensions) {
+        extended_by.push_back(to_json(e));
+    }
+    return {{"id", std::string(s.id)},
+            {"limit", in_words(s, duty)},
+            {"alternatives", std::move(alternatives)},
+            {"repeats", s.repeats},
+            {"not_before", s.not_before ? value(to_string(*s.not_before)) : value(nullptr)},
+            {"extended_by", std::move(extended_by)},
+            {"cite", to_json(s.cite)}};
+}
+
+value to_json(std::span<const attribute_match> where) {
+    value matches = value::object();
+    for (const attribute_match& m : where) {
+        matches[std::string(m.name)] = to_json(m.values);
+    }
+    return matches;
+}
+
+value to_json(const occasion& o) {
+    return {{"what", std::string(to_string(o.what))},
+            {"kind", std::string(o.kind.view())},
+            {"where", to_json(o.where)},
+            {"planned", o.planned},
+            {"dated", o.notified ? "notified" : "happened"},
+            {"repeated", std::string(to_string(o.repeated))}};
+}
+
+value to_json(const fulfilment& f) {
+    return {{"event", f.kind ? value(std::string(f.kind->view())) : value(nullptr)},
+            {"where", to_json(f.where)},
+            {"dated", f.notified ? "notified" : "happened"},
+            {"part", std::string(to_string(f.part))},
+            {"early", f.early ? value(to_string(*f.early)) : value(nullptr)}};
+}
+
+value to_json(const rule_option& o) {
+    return {{"id", std::string(o.id)},
+            {"asks", std::string(o.asks)},
+            {"choices", to_json(o.choices)},
+            {"chosen", std::string(o.chosen)}};
 }
 
 value to_json(const std::optional<working_days_rule>& rule) {
@@ -213,12 +270,13 @@ value to_json(const std::optional<working_days_rule>& rule) {
             {"cite", to_json(rule->cite)}};
 }
 
-value to_json(const version& law) {
+value to_json(const version& law, const timescale& duty) {
     value steps = value::array();
-    for (const step& limit : law.steps) {
-        steps.push_back(to_json(limit));
+    for (const step& s : law.steps) {
+        steps.push_back(to_json(s, duty));
     }
-    return {{"in_force_from", to_json(optional_date(law.in_force_from))},
+    return {{"says", describe(duty, law)},
+            {"in_force_from", to_json(optional_date(law.in_force_from))},
             {"in_force_to", to_json(law.in_force_to)},
             {"commencement", to_json(law.commencement)},
             {"instrument", to_json(law.instrument)},
@@ -235,14 +293,23 @@ value to_json(const relaxation& deferral) {
             {"cite", to_json(deferral.cite)}};
 }
 
+value names(std::span<const kind_name> kinds) {
+    value list = value::array();
+    for (const kind_name& kind : kinds) {
+        list.push_back(std::string(kind.view()));
+    }
+    return list;
+}
+
 value to_json(const timescale& duty) {
-    value except_while = value::array();
-    for (const kind_name& kind : duty.except_while) {
-        except_while.push_back(std::string(kind.view()));
+    const std::string only_if = only_if_in_words(duty);
+    value options = value::array();
+    for (const rule_option& o : duty.options) {
+        options.push_back(to_json(o));
     }
     value versions = value::array();
     for (const version& law : duty.versions) {
-        versions.push_back(to_json(law));
+        versions.push_back(to_json(law, duty));
     }
     value relaxations = value::array();
     for (const relaxation& deferral : duty.relaxations) {
@@ -251,10 +318,15 @@ value to_json(const timescale& duty) {
     return {{"id", std::string(duty.name)},
             {"says", std::string(duty.says)},
             {"kind", std::string(to_string(duty.kind))},
-            {"arises_per", std::string(duty.arises_per.view())},
-            {"except_while", std::move(except_while)},
+            {"based_on", to_json(value_of(duty.based_on))},
+            {"options", std::move(options)},
+            {"arises_per", to_json(duty.arises_per)},
+            {"only_if", to_json(value_of(std::string_view(only_if)))},
+            {"except_while", names(duty.except_while)},
             {"until_age", duty.until_age ? value(*duty.until_age) : value(nullptr)},
-            {"met_by", std::string(duty.met_by.view())},
+            {"lapses_on", names(duty.lapses_on)},
+            {"met_by", to_json(duty.met_by)},
+            {"review_by", to_json(duty.review_by)},
             {"calendar", to_json(value_of(duty.calendar))},
             {"hash", hash_text(content_hash(duty))},
             {"versions", std::move(versions)},
@@ -529,6 +601,55 @@ std::string one_timescale(const timescale& duty) {
     std::string out;
     write(out, to_json(duty), 0);
     return out + '\n';
+}
+
+std::string rule_tests(const rule_test_run& run) {
+    document out;
+    out.member("tests", run.tests);
+    out.member("failed", run.failed);
+    out.begin_list("problems");
+    for (const diagnostic& d : run.problems) {
+        out.row(record_of(d));
+    }
+    out.end_list();
+    value missing = value::array();
+    for (const std::string& step : run.not_exercised) {
+        missing.push_back(step);
+    }
+    out.member("not_exercised", missing);
+    return std::move(out).text();
+}
+
+std::string mutation(const mutation_report& report) {
+    document out;
+    out.member("mutants", report.mutants);
+    out.member("killed", report.killed);
+    out.member("refused", report.refused);
+    out.begin_list("survivors");
+    for (const surviving_mutant& m : report.survived) {
+        out.row(record_of(m, false));
+    }
+    for (const surviving_mutant& m : report.equivalent) {
+        out.row(record_of(m, true));
+    }
+    out.end_list();
+    return std::move(out).text();
+}
+
+std::string rule_change(std::span<const rule_difference> differences,
+                        std::span<const moved_obligation> moved) {
+    document out;
+    out.begin_list("differences");
+    for (const rule_difference& d : differences) {
+        out.row(record_of(d));
+    }
+    out.end_list();
+    out.begin_list("moved");
+    for (const moved_obligation& m : moved) {
+        out.row(record_of(m));
+    }
+    out.end_list();
+    return std::move(out).text();
 }
 
 std::string problems(std::span<const diagnostic> found) {

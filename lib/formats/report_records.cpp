@@ -2,6 +2,7 @@
 #include <string>
 
 #include "lib/formats/report_writers.hpp"
+#include "lib/model/wording.hpp"
 
 namespace timescales::inline v0::reports {
 
@@ -30,6 +31,10 @@ field_value value_of(std::string_view text) {
     return text.empty() ? field_value() : field_value(std::string(text));
 }
 
+std::string_view what_meets(const timescale& duty) noexcept {
+    return duty.met_by.kind ? duty.met_by.kind->view() : std::string_view("end");
+}
+
 std::string_view step_name(const timescale& duty, const obligation& o) noexcept {
     const version* law = version_of(duty, o);
     return law != nullptr && o.step < law->steps.size() ? law->steps[o.step].id : "unknown";
@@ -55,10 +60,12 @@ record record_of(const rule_book& book, const timeline& who, const obligation& o
         {"outcome", std::string(to_string(o.outcome))},
         {"reason", std::string(to_string(o.reason))},
         {"met_on", value_of(o.met_on)},
+        {"planned_on", value_of(o.planned_on)},
         {"days_late", value_of(o.days_late)},
         {"working_days_late", value_of(o.working_days_late)},
         {"assumed", o.assumed},
         {"projected", o.projected},
+        {"precision", std::string(o.degraded ? "day" : "exact")},
     };
 }
 
@@ -198,8 +205,8 @@ record record_of(const timescale& duty) {
     return {
         {"id", std::string(duty.name)},
         {"kind", std::string(to_string(duty.kind))},
-        {"arises_per", std::string(duty.arises_per.view())},
-        {"met_by", std::string(duty.met_by.view())},
+        {"arises_per", std::string(duty.arises_per.kind.view())},
+        {"met_by", std::string(what_meets(duty))},
         {"until_age", value_of(duty.until_age)},
         {"calendar", value_of(duty.calendar)},
         {"version", value_of(latest.instrument.number)},
@@ -216,13 +223,57 @@ record record_of(const timescale& duty, const version& law, const step& limit) {
         {"in_force_from", value_of(law.in_force_from)},
         {"in_force_to", value_of(law.in_force_to)},
         {"step", std::string(limit.id)},
-        {"within", to_string(limit.within)},
-        {"of", std::string(to_string(limit.of))},
+        {"limit", in_words(limit, duty)},
         {"repeats", limit.repeats},
         {"provision", value_of(limit.cite.provision)},
         {"read", std::string(to_string(limit.cite.read))},
         {"source", value_of(limit.cite.source)},
         {"read_on", value_of(limit.cite.read_on)},
+    };
+}
+
+record record_of(const surviving_mutant& m, bool equivalent) {
+    return {
+        {"file", m.file},
+        {"line", position(m.line)},
+        {"column", position(m.column)},
+        {"place", m.place},
+        {"change", m.change},
+        {"equivalent", equivalent},
+        {"equal_cases", static_cast<std::int64_t>(m.equal_cases)},
+    };
+}
+
+namespace {
+
+field_value value_of(const std::optional<std::string>& text) {
+    return text ? field_value(*text) : field_value();
+}
+
+field_value value_of(std::optional<outcome> o) {
+    return o ? field_value(std::string(to_string(*o))) : field_value();
+}
+
+}  // namespace
+
+record record_of(const rule_difference& d) {
+    return {
+        {"timescale", d.timescale},
+        {"place", value_of(std::string_view(d.place))},
+        {"before", value_of(d.before)},
+        {"after", value_of(d.after)},
+    };
+}
+
+record record_of(const moved_obligation& m) {
+    const bool both = m.due_before && m.due_after;
+    return {
+        {"key", m.key},
+        {"due_before", value_of(m.due_before)},
+        {"due_after", value_of(m.due_after)},
+        {"days", both ? field_value(std::int64_t{*m.due_after - *m.due_before}) : field_value()},
+        {"outcome_before", value_of(m.before)},
+        {"outcome_after", value_of(m.after)},
     };
 }
 
@@ -285,6 +336,12 @@ std::string_view name_of(notice::kind what) noexcept {
             return "spells-overlap";
         case notice::kind::born_unknown:
             return "born-unknown";
+        case notice::kind::event_is_part:
+            return "event-is-part";
+        case notice::kind::event_outside_series:
+            return "event-outside-series";
+        case notice::kind::event_too_soon:
+            return "event-too-soon";
     }
     return "unknown";
 }
@@ -347,6 +404,12 @@ std::string_view name_of(explanation_step::kind what) noexcept {
             return "relaxation";
         case explanation_step::kind::outcome:
             return "outcome";
+        case explanation_step::kind::occasion:
+            return "occasion";
+        case explanation_step::kind::extension:
+            return "extension";
+        case explanation_step::kind::planned:
+            return "planned";
     }
     return "unknown";
 }
@@ -375,6 +438,8 @@ std::string_view name_of(roll policy) noexcept {
             return "next";
         case roll::previous:
             return "previous";
+        case roll::sunday_or_holiday:
+            return "sunday-or-holiday";
     }
     return "unknown";
 }
@@ -391,16 +456,20 @@ std::string_view name_of(period_unit unit) noexcept {
             return "months";
         case period_unit::years:
             return "years";
+        case period_unit::hours:
+            return "hours";
     }
     return "unknown";
 }
 
 std::string message_of(const rule_book& book, const timeline& who, const notice& n) {
     const timescale& duty = book.timescales()[n.timescale];
-    const std::string event(duty.met_by.view());
+    const bool about_event = n.index < who.events.size();
+    const std::string event(about_event ? who.events[n.index].kind.view() : what_meets(duty));
     const std::string on = long_date(n.date);
     const bool about_spell = n.index < who.spells.size();
-    const std::string spell(about_spell ? who.spells[n.index].kind.view() : duty.arises_per.view());
+    const std::string spell(about_spell ? who.spells[n.index].kind.view()
+                                        : duty.arises_per.kind.view());
     switch (n.what) {
         case notice::kind::event_after_as_at:
             return "The " + event + " on " + on +
@@ -409,8 +478,11 @@ std::string message_of(const rule_book& book, const timeline& who, const notice&
             return "The " + event + " on " + on +
                    " is earlier than the day from which events are known and is set aside.";
         case notice::kind::event_outside_spells:
-            return "The " + event + " on " + on + " falls in no " +
-                   std::string(duty.arises_per.view()) + " spell and meets nothing.";
+            return duty.arises_per.what == occasion_kind::spell
+                       ? "The " + event + " on " + on + " falls in no " +
+                             std::string(duty.arises_per.kind.view()) + " spell and meets nothing."
+                       : "The " + event + " on " + on + " answers no " +
+                             std::string(duty.arises_per.kind.view()) + " and meets nothing.";
         case notice::kind::event_in_exception:
             return "The " + event + " on " + on +
                    " was held while another regime applied and belongs to its chain.";
@@ -432,6 +504,17 @@ std::string message_of(const rule_book& book, const timeline& who, const notice&
         case notice::kind::born_unknown:
             return "No date of birth is given, so the age limit of " +
                    std::to_string(duty.until_age.value_or(0)) + " was not applied.";
+        case notice::kind::event_is_part:
+            return "The " + event + " on " + on +
+                   " is a part of an earlier one; the two count as one.";
+        case notice::kind::event_outside_series:
+            return "The " + event + " on " + on +
+                   " is marked as outside the series and meets "
+                   "nothing.";
+        case notice::kind::event_too_soon:
+            return "The " + event + " on " + on +
+                   " is sooner than the first day on which it "
+                   "could meet the duty, and meets nothing.";
     }
     return "Unknown notice.";
 }

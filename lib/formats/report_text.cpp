@@ -3,13 +3,23 @@
 
 #include "lib/formats/report_writers.hpp"
 #include "lib/formats/text_layout.hpp"
+#include "lib/model/wording.hpp"
 
 namespace timescales::inline v0::reports::text {
 
 std::string step_label(const timescale& duty, const obligation& o) {
-    const std::string_view step = step_name(duty, o);
-    const std::string event(duty.met_by.view());
-    return step == "unknown" ? event + " of unknown step" : std::string(step) + ' ' + event;
+    if (!duty.met_by.kind) {
+        return "end of the " + words(duty.arises_per.kind.view());
+    }
+    const std::string step = words(step_name(duty, o));
+    const std::string event = words(duty.met_by.kind->view());
+    // The only step of a duty needs no name: "care plan", not "plan care plan".
+    const bool only = o.version < duty.versions.size() &&
+                      duty.versions[o.version].steps.size() == 1 &&
+                      !duty.versions[o.version].steps.front().repeats;
+    return step == "unknown"       ? event + " of unknown step"
+           : only || step == event ? event
+                                   : step + ' ' + event;
 }
 
 std::string count_text(const timescale& duty, const obligation& o) {
@@ -17,8 +27,12 @@ std::string count_text(const timescale& duty, const obligation& o) {
         o.step >= duty.versions[o.version].steps.size()) {
         return {};
     }
-    const step& limit = duty.versions[o.version].steps[o.step];
-    return to_string(limit.within) + " after " + long_date(*o.anchor) + ". ";
+    const step& s = duty.versions[o.version].steps[o.step];
+    const limit& only = s.limits.front();
+    const bool simple = s.limits.size() == 1 && only.what == limit_kind::counted &&
+                        only.policy == counting_policy{} && s.extensions.empty();
+    return simple ? to_string(only.length) + " after " + long_date(*o.anchor) + ". "
+                  : "Counted from " + long_date(*o.anchor) + ". ";
 }
 
 namespace {
@@ -79,7 +93,7 @@ std::string nothing_due(const rule_book& book, const evaluation& answer,
     text += ": no timescale arises from these events. Timescales of this rule book begin with:";
     std::vector<std::string_view> kinds;
     for (const timescale& duty : book.timescales()) {
-        const std::string_view kind = duty.arises_per.view();
+        const std::string_view kind = duty.arises_per.kind.view();
         if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
             text += kinds.empty() ? " " : names_of_kinds_joint;
             text += kind;
@@ -112,7 +126,13 @@ std::string headline(const rule_book& book, const evaluation& answer,
     return text + as_at;
 }
 
-std::string spell_heading(const timeline& who, const obligation& o) {
+/// What the obligation arose from.
+std::string occasion_heading(const timeline& who, const obligation& o) {
+    if (o.event != obligation::none) {
+        const event& from = who.events[o.event];
+        const std::string planned = from.status == event_status::planned ? " planned for " : " of ";
+        return std::string(from.kind.view()) + planned + long_date(from.on);
+    }
     const spell& running = who.spells[o.spell];
     std::string text(running.kind.view());
     text += running.start ? " from " : " since before ";
@@ -124,32 +144,23 @@ std::string spell_heading(const timeline& who, const obligation& o) {
 }
 
 /// The next planned event stands beside the limit, never in its place.
-std::string planned_text(const timescale& duty, const timeline& who, const obligation& o) {
-    if (o.projected || !o.due ||
-        (o.outcome != outcome::outstanding && o.outcome != outcome::overdue)) {
+std::string planned_text(const obligation& o) {
+    if (o.projected || !o.planned_on) {
         return {};
     }
-    optional_date next;
-    for (const event& e : who.events) {
-        const bool may_meet = e.status == event_status::planned && e.kind == duty.met_by &&
-                              (!o.anchor || *o.anchor <= e.on);
-        if (may_meet && (!next || e.on < *next)) {
-            next = e.on;
-        }
-    }
-    if (!next) {
-        return {};
-    }
-    std::string text = " Planned for " + long_date(*next);
-    if (*next > *o.due) {
-        text += ", which is " + counted(*next - *o.due, "day", "days") + " too late";
+    std::string text = " Planned for " + long_date(*o.planned_on);
+    if (o.due && *o.planned_on > *o.due) {
+        text += ", which is " + counted(*o.planned_on - *o.due, "day", "days") + " too late";
     }
     return text + ".";
 }
 
 /// What a person should know about this limit beside its outcome.
-std::string remarks(const timescale& duty, const timeline& who, const obligation& o) {
-    std::string text = planned_text(duty, who, o);
+std::string remarks(const obligation& o) {
+    std::string text = planned_text(o);
+    if (o.degraded) {
+        text += " Hours are kept as days, since times of day are not known.";
+    }
     if (o.plan_by && o.due && *o.plan_by != *o.due &&
         (o.outcome == outcome::outstanding || o.projected)) {
         text += " Plan by " + long_date(*o.plan_by) + ", the last working day before it.";
@@ -196,8 +207,7 @@ std::string obligation_lines(const rule_book& book, const timeline& who, const o
     std::string text = "  " + padded(limit_text(o), widths.limit) + "  " +
                        padded(step_label(duty, o), widths.step) + "  " + painted(o.outcome, style) +
                        '\n';
-    return text + paragraph("      ",
-                            count_text(duty, o) + sentence(book, who, o) + remarks(duty, who, o));
+    return text + paragraph("      ", count_text(duty, o) + sentence(book, who, o) + remarks(o));
 }
 
 }  // namespace
@@ -209,9 +219,9 @@ std::string obligations(const rule_book& book, const timeline& who, const evalua
     const obligation* before = nullptr;
     for (const obligation& o : answer.obligations) {
         const bool same_timescale = before != nullptr && before->timescale == o.timescale;
-        if (!same_timescale || before->spell != o.spell) {
+        if (!same_timescale || before->spell != o.spell || before->event != o.event) {
             const std::string name(book.timescales()[o.timescale].name);
-            text += '\n' + painted(name, ink::bold, style) + ", " + spell_heading(who, o) + '\n';
+            text += '\n' + painted(name, ink::bold, style) + ", " + occasion_heading(who, o) + '\n';
         }
         text += obligation_lines(book, who, o, widths, style);
         before = &o;
@@ -297,21 +307,33 @@ std::string instrument_text(const instrument& named) {
     return text;
 }
 
-/// "within 20 working days of the start of looked-after".
-std::string limit_sentence(const timescale& duty, const step& limit) {
-    std::string text = "within " + to_string(limit.within) + " of ";
-    if (limit.of == anchor_kind::start) {
-        text += "the start of ";
-        text += duty.arises_per.view();
-    } else {
-        text += "the previous ";
-        text += duty.met_by.view();
+constexpr std::string_view beside_steps = "                  ";
+
+/// The citations that an alternative or an extension has of its own.
+std::string own_citation(std::string_view of, const citation& cite) {
+    return cite.provision.empty()
+               ? std::string()
+               : paragraph(beside_steps, std::string(of) + ": " + citation_text(cite)) +
+                     source_line(beside_steps, cite);
+}
+
+std::string step_lines(const timescale& duty, const step& s) {
+    std::string text = paragraph(
+        "    " + padded(s.id, 12) + "  ",
+        in_words(s, duty) + (s.repeats ? ", repeatedly: " : ": ") + citation_text(s.cite));
+    text += source_line(beside_steps, s.cite);
+    for (const limit& l : s.limits) {
+        text += own_citation(alternative_in_words(l, duty), l.cite);
     }
-    return text + (limit.repeats ? ", repeatedly" : "");
+    for (const extension& e : s.extensions) {
+        text += own_citation("put off by " + to_string(e.length), e.cite);
+    }
+    return text;
 }
 
 std::string version_lines(const timescale& duty, const version& law, text_style style) {
     std::string text = "\n  " + painted("In force " + in_force_text(law), ink::bold, style) + '\n';
+    text += paragraph("    ", describe(duty, law));
     text += paragraph("    ", instrument_text(law.instrument));
     text += paragraph("    commencement  ", citation_text(law.commencement));
     if (law.working_days) {
@@ -321,10 +343,8 @@ std::string version_lines(const timescale& duty, const version& law, text_style 
                                                 ", " + citation_text(law.working_days->cite));
         text += source_line("                  ", law.working_days->cite);
     }
-    for (const step& limit : law.steps) {
-        text += paragraph("    " + padded(limit.id, 12) + "  ",
-                          limit_sentence(duty, limit) + ": " + citation_text(limit.cite));
-        text += source_line("                  ", limit.cite);
+    for (const step& s : law.steps) {
+        text += step_lines(duty, s);
     }
     return text;
 }
@@ -341,6 +361,21 @@ std::string relaxation_lines(const relaxation& deferral) {
     text += paragraph("    ", instrument_text(deferral.instrument) + ", " +
                                   citation_text(deferral.cite) + "; steps: " + steps);
     return text;
+}
+
+/// "counted-part: Which part counts? first (the other choice: last)".
+std::string option_text(const rule_option& o) {
+    std::string text = std::string(o.id) + ": " + std::string(o.asks) + ' ' + std::string(o.chosen);
+    std::string others;
+    std::size_t count = 0;
+    for (const std::string_view choice : o.choices) {
+        if (choice != o.chosen) {
+            others += others.empty() ? "" : ", ";
+            others += choice;
+            ++count;
+        }
+    }
+    return text + (count == 1 ? " (the other choice: " : " (the other choices: ") + others + ')';
 }
 
 std::string kinds_text(std::span<const kind_name> kinds) {
@@ -370,13 +405,28 @@ std::string every_timescale(const rule_book& book, text_style style) {
 std::string one_timescale(const timescale& duty, text_style style) {
     std::string text = painted(duty.name, ink::bold, style) + "  " +
                        std::string(to_string(duty.kind)) + '\n' + paragraph("", duty.says) + '\n';
-    text += paragraph("  arises for    ", "each spell of " + std::string(duty.arises_per.view()));
-    text += paragraph("  met by        ", duty.met_by.view());
+    text += paragraph("  arises for    ", "each " + in_words(duty.arises_per));
+    if (!duty.only_if.empty()) {
+        text += paragraph("  only if       ", only_if_in_words(duty));
+    }
+    text += paragraph("  met by        ", in_words(duty.met_by));
+    if (!duty.based_on.empty()) {
+        text += paragraph("  based on      ", duty.based_on);
+    }
+    for (const rule_option& o : duty.options) {
+        text += paragraph("  option        ", option_text(o));
+    }
     if (!duty.except_while.empty()) {
         text += paragraph("  except while  ", kinds_text(duty.except_while));
     }
     if (duty.until_age) {
         text += paragraph("  until         ", "age " + std::to_string(*duty.until_age));
+    }
+    if (!duty.lapses_on.empty()) {
+        text += paragraph("  lapses on     ", kinds_text(duty.lapses_on));
+    }
+    if (duty.review_by) {
+        text += paragraph("  review by     ", in_words(*duty.review_by));
     }
     if (!duty.calendar.empty()) {
         text += paragraph("  calendar      ",

@@ -46,6 +46,9 @@ using record = std::vector<field>;
 /// One line of the list of timescales; and one step of one of its versions.
 [[nodiscard]] record record_of(const timescale&);
 [[nodiscard]] record record_of(const timescale&, const version&, const step&);
+[[nodiscard]] record record_of(const surviving_mutant&, bool equivalent);
+[[nodiscard]] record record_of(const rule_difference&);
+[[nodiscard]] record record_of(const moved_obligation&);
 
 /// The names of values that have no `to_string` of their own: "event-repeated", "skipped",
 /// "anchor".
@@ -59,6 +62,9 @@ using record = std::vector<field>;
 
 /// What a notice tells a person, in one sentence.
 [[nodiscard]] std::string message_of(const rule_book&, const timeline&, const notice&);
+
+/// The kind of event that meets a duty, or "end".
+[[nodiscard]] std::string_view what_meets(const timescale&) noexcept;
 
 /// The step's id, or "unknown".
 [[nodiscard]] std::string_view step_name(const timescale&, const obligation&) noexcept;
@@ -91,6 +97,9 @@ std::string moved_dates(const date_question&, const date_comparison&);
 std::string freshness(std::span<const calendar_freshness>);
 std::string every_timescale(const rule_book&);
 std::string one_timescale(const timescale&);
+std::string rule_tests(const rule_test_run&);
+std::string mutation(const mutation_report&);
+std::string rule_change(std::span<const rule_difference>, std::span<const moved_obligation>);
 std::string problems(std::span<const diagnostic>);
 }  // namespace json
 
@@ -108,6 +117,9 @@ std::string moved_dates(const date_comparison&);
 std::string freshness(std::span<const calendar_freshness>);
 std::string every_timescale(const rule_book&);
 std::string one_timescale(const timescale&);
+std::string rule_tests(const rule_test_run&);
+std::string mutation(const mutation_report&);
+std::string rule_change(std::span<const rule_difference>, std::span<const moved_obligation>);
 std::string problems(std::span<const diagnostic>);
 }  // namespace csv
 
@@ -130,6 +142,10 @@ std::string moved_dates(const date_question&, const date_comparison&, text_style
 std::string freshness(std::span<const calendar_freshness>, text_style);
 std::string every_timescale(const rule_book&, text_style);
 std::string one_timescale(const timescale&, text_style);
+std::string rule_tests(const rule_test_run&, text_style);
+std::string mutation(const mutation_report&, text_style);
+std::string rule_change(std::span<const rule_difference>, std::span<const moved_obligation>,
+                        text_style);
 std::string problems(std::span<const diagnostic>, text_style);
 
 /// "knows 1971-01-01 to 2028-12-31, projects to 2199-12-31 and was last verified on 2026-11-22".

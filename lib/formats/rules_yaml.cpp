@@ -3,50 +3,21 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
-#include <set>
 
+#include "lib/formats/owned_rules.hpp"
+#include "lib/formats/rules_documents.hpp"
+#include "lib/formats/rules_schema.hpp"
+#include "lib/formats/rules_yaml_limits.hpp"
+#include "lib/formats/rules_yaml_options.hpp"
+#include "lib/formats/rules_yaml_overlays.hpp"
 #include "lib/formats/suggestion.hpp"
 #include "lib/formats/yaml_fields.hpp"
+#include "lib/model/steps.hpp"
 #include "timescales/calendar_set.hpp"
 
 namespace timescales::inline v0 {
 
 namespace {
-
-constexpr std::string_view pack_keys[] = {"format", "pack", "timescales"};
-constexpr std::string_view timescale_keys[] = {"id",           "says",       "kind",   "arises_per",
-                                               "except_while", "until_age",  "met_by", "calendar",
-                                               "versions",     "relaxations"};
-constexpr std::string_view version_keys[] = {"in_force", "instrument", "working_days", "steps"};
-constexpr std::string_view in_force_keys[] = {"from", "to", "cite", "read", "source", "read_on"};
-constexpr std::string_view instrument_keys[] = {"title", "number"};
-constexpr std::string_view working_days_keys[] = {"definition", "calendar", "cite",
-                                                  "read",       "source",   "read_on"};
-constexpr std::string_view step_keys[] = {"id",   "within", "of",     "repeats",
-                                          "cite", "read",   "source", "read_on"};
-constexpr std::string_view relaxation_keys[] = {"says", "steps", "due",    "instrument",
-                                                "cite", "read",  "source", "read_on"};
-constexpr std::string_view due_keys[] = {"from", "to"};
-
-/// In the order of `timescale_kind`, `anchor_kind`, `reading` and `working_day_definition`, which
-/// count from 1.
-constexpr std::string_view kind_names[] = {"statutory", "guidance", "local"};
-constexpr std::string_view anchor_names[] = {"start", "previous"};
-constexpr std::string_view reading_names[] = {"verified", "secondary", "unverified"};
-constexpr std::string_view definition_names[] = {"sat-sun-christmas-goodfriday-bankholiday"};
-
-/// Owns everything that the timescales of a rule book point to. Deques, so that nothing moves.
-struct owned_rules {
-    std::deque<std::string> texts;
-    std::deque<std::vector<step>> steps;
-    std::deque<std::vector<version>> versions;
-    std::deque<std::vector<relaxation>> relaxations;
-    std::deque<std::vector<kind_name>> kinds;
-    std::deque<std::vector<std::string_view>> names;
-    std::vector<timescale> timescales;
-    std::vector<working_calendar> calendars;     // put together from others
-    std::set<std::string_view> timescale_names;  // of those with a mistake, too
-};
 
 std::string day(civil_date date) {
     return std::string(to_text(date));
@@ -55,15 +26,20 @@ std::string day(civil_date date) {
 class pack_reader {
   public:
     pack_reader(const yaml_value& document, std::span<const working_calendar> calendars,
-                std::span<const calendar_layer> layers, yaml_problems& problems, owned_rules& into)
+                std::span<const calendar_layer> layers, yaml_problems& problems, owned_rules& into,
+                std::vector<pending_overlay>& overlays)
         : problems_(problems),
           calendars_(calendars),
           layers_(layers),
           into_(into),
-          top_(document, "", pack_keys, problems) {}
+          overlays_(overlays),
+          limits_(problems, into),
+          top_(document, "", rules_schema::pack().names, problems) {}
 
     void read() {
         const auto pack = top_.kind("pack");
+        const std::string_view name = pack ? into_.keep(pack->view()) : std::string_view();
+        review_by_ = top_.date_if_given("review_by");
         const auto* items = top_.list("timescales");
         if (items == nullptr) {
             return;
@@ -73,37 +49,42 @@ class pack_reader {
                             "the pack holds no timescale; list at least one");
         }
         for (std::size_t i = 0; i < items->size(); ++i) {
-            read_timescale((*items)[i], "timescales[" + std::to_string(i) + "]",
-                           pack ? pack->view() : std::string_view());
+            const std::string place = "timescales[" + std::to_string(i) + "]";
+            const auto options = read_options((*items)[i], place, problems_, into_);
+            const yaml_value chosen = with_choices((*items)[i], place, options, problems_);
+            if (is_overlay(chosen)) {
+                overlays_.push_back({chosen, place, name, &problems_, review_by_});
+            } else {
+                read_timescale(chosen, place, name, options);
+            }
         }
     }
 
   private:
-    std::string_view keep(std::string text) { return into_.texts.emplace_back(std::move(text)); }
-
-    template <class T>
-    std::span<const T> keep(std::deque<std::vector<T>>& where, std::vector<T> list) {
-        return where.emplace_back(std::move(list));
-    }
-
-    void read_timescale(const yaml_value& value, const std::string& place, std::string_view pack) {
-        yaml_fields fields(value, place, timescale_keys, problems_);
+    void read_timescale(const yaml_value& value, const std::string& place, std::string_view pack,
+                        std::span<const rule_option> options) {
+        yaml_fields fields(value, place, rules_schema::timescale().names, problems_);
         const auto id = fields.kind("id");
         const auto says = fields.text("says");
-        const auto kind = fields.choice("kind", kind_names);
+        const auto kind = fields.choice("kind", rules_schema::kinds());
         statutory_ = kind && static_cast<timescale_kind>(*kind + 1) == timescale_kind::statutory;
-        const auto arises_per = fields.kind("arises_per");
-        const auto met_by = fields.kind("met_by");
+        const auto arises_per = read_occasion(fields);
+        const auto met_by = read_fulfilment(fields, arises_per);
+        const auto only_if = limits_.read_condition(fields, "only_if");
         const auto until_age = fields.has("until_age") ? fields.whole_number("until_age", 1, 30)
                                                        : std::optional<std::int32_t>();
+        const auto lapses_on = kinds_in(fields, "lapses_on");
         const auto calendar = read_calendar(fields);
         const auto except_while = read_exceptions(fields, arises_per);
         const std::size_t before_versions = problems_.count();
         const auto versions = read_versions(fields);
         const bool steps_known = problems_.count() == before_versions;
         const auto relaxations = read_relaxations(fields, versions, steps_known);
+        if (arises_per && met_by) {
+            check_ends(fields, *arises_per, *met_by, versions);
+        }
         const std::string_view name =
-            id ? keep(std::string(pack) + "/" + std::string(id->view())) : std::string_view();
+            id ? into_.keep(std::string(pack) + "/" + std::string(id->view())) : std::string_view();
         if (id && !pack.empty() && !into_.timescale_names.insert(name).second) {
             problems_.error(
                 fields.at("id"), "TS1015",
@@ -112,10 +93,147 @@ class pack_reader {
         if (!id || !says || !kind || !arises_per || !met_by || !calendar) {
             return;
         }
-        into_.timescales.push_back({name, keep(*says), static_cast<timescale_kind>(*kind + 1),
-                                    *arises_per, keep(into_.kinds, except_while), until_age,
-                                    *met_by, *calendar, keep(into_.versions, versions),
-                                    keep(into_.relaxations, relaxations)});
+        into_.timescales.push_back({.name = name,
+                                    .says = into_.keep(*says),
+                                    .kind = static_cast<timescale_kind>(*kind + 1),
+                                    .arises_per = *arises_per,
+                                    .only_if = only_if,
+                                    .except_while = into_.keep(into_.kinds, except_while),
+                                    .until_age = until_age,
+                                    .lapses_on = into_.keep(into_.kinds, lapses_on),
+                                    .met_by = *met_by,
+                                    .calendar = *calendar,
+                                    .versions = into_.keep(into_.versions, versions),
+                                    .relaxations = into_.keep(into_.relaxations, relaxations),
+                                    .options = options,
+                                    .based_on = {},
+                                    .review_by = review_by_});
+    }
+
+    /// The value of a key that is a name or a map; a problem where it is neither.
+    const yaml_value* name_or_map(yaml_fields& fields, std::string_view key) {
+        const yaml_value* value = fields.value(key);
+        if (value != nullptr && value->what != yaml_value::kind::text &&
+            value->what != yaml_value::kind::map) {
+            (void)fields.kind(key);  // says what is wrong with it
+            return nullptr;
+        }
+        return value;
+    }
+
+    std::optional<occasion> read_occasion(yaml_fields& parent) {
+        const yaml_value* value = name_or_map(parent, "arises_per");
+        if (value == nullptr) {
+            return {};
+        }
+        if (value->what == yaml_value::kind::text) {
+            const auto kind = parent.kind("arises_per");
+            return kind ? std::optional(occasion{occasion_kind::spell, *kind}) : std::nullopt;
+        }
+        yaml_fields fields(*value, parent.place_of("arises_per"), rules_schema::occasion().names,
+                           problems_);
+        const bool by_event = fields.has("event");
+        if (by_event == fields.has("spell")) {
+            problems_.error(fields.at(), "TS1040",
+                            parent.place_of("arises_per") +
+                                " needs either 'spell' or 'event', and a kind of it");
+            return {};
+        }
+        const auto kind = fields.kind(by_event ? "event" : "spell");
+        const auto where = limits_.read_attributes(fields, "where");
+        for (const std::string_view key : {"planned", "dated", "repeated"}) {
+            if (fields.has(key) && !by_event) {
+                problems_.error(fields.at(key), "TS1040",
+                                fields.place_of(key) +
+                                    " is about events, and the duty arises "
+                                    "per spell; remove it");
+            }
+        }
+        const auto repeated = fields.has("repeated")
+                                  ? fields.choice("repeated", rules_schema::repeats())
+                                  : std::optional<std::size_t>(0);
+        if (!kind || !repeated) {
+            return {};
+        }
+        return occasion{by_event ? occasion_kind::event : occasion_kind::spell,
+                        *kind,
+                        where,
+                        fields.flag("planned"),
+                        is_notified(fields),
+                        static_cast<repeat_rule>(*repeated + 1)};
+    }
+
+    bool is_notified(yaml_fields& fields) {
+        return fields.has("dated") &&
+               fields.choice("dated", rules_schema::dated()) == std::size_t{1};
+    }
+
+    std::optional<fulfilment> read_fulfilment(yaml_fields& parent,
+                                              const std::optional<occasion>& arises_per) {
+        const yaml_value* value = name_or_map(parent, "met_by");
+        if (value == nullptr) {
+            return {};
+        }
+        if (value->what == yaml_value::kind::text && value->text == "end") {
+            if (arises_per && arises_per->what == occasion_kind::event) {
+                problems_.error(parent.at("met_by"), "TS1040",
+                                parent.place_of("met_by") +
+                                    " is 'end', and an event has none; "
+                                    "name a kind of event");
+            }
+            return fulfilment{};
+        }
+        if (value->what == yaml_value::kind::text) {
+            const auto kind = parent.kind("met_by");
+            return kind ? std::optional(fulfilment{.kind = *kind}) : std::nullopt;
+        }
+        yaml_fields fields(*value, parent.place_of("met_by"), rules_schema::fulfilment().names,
+                           problems_);
+        const auto kind = fields.kind("event");
+        const auto where = limits_.read_attributes(fields, "where");
+        const auto part = fields.has("part") ? fields.choice("part", rules_schema::parts())
+                                             : std::optional<std::size_t>(0);
+        const auto early = fields.has("early") ? fields.length("early") : std::optional<period>();
+        const bool notified = is_notified(fields);
+        if (!kind || !part) {
+            return {};
+        }
+        return fulfilment{*kind, where, notified, static_cast<counted_part>(*part + 1), early};
+    }
+
+    /// What goes with the end of a spell: one step, which a total needs.
+    void check_ends(yaml_fields& fields, const occasion& arises_per, const fulfilment& met_by,
+                    const std::vector<version>& versions) {
+        const bool by_end = !met_by.kind;
+        for (const version& v : versions) {
+            if (by_end && (v.steps.size() > 1 || (!v.steps.empty() && v.steps.front().repeats))) {
+                problems_.error(fields.at("met_by"), "TS1040",
+                                fields.place_of("met_by") +
+                                    " is 'end', and a spell ends once; let each version have one "
+                                    "step that does not repeat");
+            }
+            const bool total = std::any_of(v.steps.begin(), v.steps.end(), [](const step& s) {
+                return std::any_of(s.limits.begin(), s.limits.end(), has_total);
+            });
+            if (total && (!by_end || arises_per.what != occasion_kind::spell)) {
+                problems_.error(fields.at("met_by"), "TS1040",
+                                "a step counts a total ('at_most'), which the end of a spell "
+                                "keeps; let " +
+                                    fields.place_of("met_by") + " be 'end'");
+            }
+        }
+    }
+
+    static bool has_total(const limit& l) {
+        return l.what == limit_kind::total || std::any_of(l.of.begin(), l.of.end(), has_total);
+    }
+
+    std::vector<kind_name> kinds_in(yaml_fields& fields, std::string_view key) {
+        std::vector<kind_name> kinds;
+        for (const named_kind& named : read_kinds(fields, key)) {
+            kinds.push_back(named.kind);
+        }
+        return kinds;
     }
 
     /// The name of the calendar that the text asks for. One that is put together from others joins
@@ -168,7 +286,7 @@ class pack_reader {
             std::none_of(into_.calendars.begin(), into_.calendars.end(), same)) {
             into_.calendars.push_back(calendar);
         }
-        return keep(std::string(calendar.name()));
+        return into_.keep(calendar.name());
     }
 
     struct named_kind {
@@ -201,10 +319,15 @@ class pack_reader {
     }
 
     std::vector<kind_name> read_exceptions(yaml_fields& fields,
-                                           const std::optional<kind_name>& arises_per) {
+                                           const std::optional<occasion>& arises_per) {
         std::vector<kind_name> kinds;
+        if (fields.has("except_while") && arises_per && arises_per->what == occasion_kind::event) {
+            problems_.error(fields.at("except_while"), "TS1040",
+                            fields.place_of("except_while") +
+                                " cuts spells, and the duty arises per event; remove it");
+        }
         for (const named_kind& exception : read_kinds(fields, "except_while")) {
-            if (exception.kind == arises_per) {
+            if (arises_per && exception.kind == arises_per->kind) {
                 problems_.error(exception.at, "TS1018",
                                 in_quotes(exception.kind.view()) + " at " + exception.place +
                                     " is also what the timescale arises per, so none of its steps "
@@ -215,51 +338,16 @@ class pack_reader {
         return kinds;
     }
 
-    /// The provision in `cite`, and how far it was read. What is `verified` says where and when.
-    citation read_citation(yaml_fields& fields) {
-        citation cite{{}, reading::unverified, {}, {}};
-        if (const auto provision = fields.text("cite")) {
-            cite.provision = keep(*provision);
-        }
-        const auto read = fields.choice("read", reading_names);
-        if (read) {
-            cite.read = static_cast<reading>(*read + 1);
-        }
-        if (fields.has("source")) {
-            cite.source = keep(fields.text("source").value_or(""));
-        }
-        cite.read_on = fields.date_if_given("read_on");
-        const bool verified = cite.read == reading::verified;
-        if (verified && (!fields.has("source") || !fields.has("read_on"))) {
-            problems_.error(fields.at("read"), "TS1021",
-                            fields.place_of("read") +
-                                " is 'verified': give the address in 'source' and the day in "
-                                "'read_on', or say 'unverified'");
-        }
-        if (cite.read == reading::secondary && !fields.has("source")) {
-            problems_.error(
-                fields.at("read"), "TS1021",
-                fields.place_of("read") + " is 'secondary': name in 'source' who quotes it");
-        }
-        const bool sourced = fields.has("source") || fields.has("read_on");
-        if (read && cite.read == reading::unverified && sourced) {
-            problems_.error(fields.at("read"), "TS1021",
-                            fields.place_of("read") +
-                                " is 'unverified', yet a source or a day of reading is given; say "
-                                "'verified' or 'secondary', or remove them");
-        }
-        return cite;
-    }
-
     instrument read_instrument(yaml_fields& parent) {
         const yaml_value* value = parent.map("instrument");
         if (value == nullptr) {
             return {};
         }
-        yaml_fields fields(*value, parent.place_of("instrument"), instrument_keys, problems_);
+        yaml_fields fields(*value, parent.place_of("instrument"), rules_schema::instrument().names,
+                           problems_);
         const auto title = fields.text("title");
         const auto number = fields.text("number");
-        return {keep(title.value_or("")), keep(number.value_or(""))};
+        return {into_.keep(title.value_or("")), into_.keep(number.value_or(""))};
     }
 
     std::vector<version> read_versions(yaml_fields& parent) {
@@ -291,7 +379,7 @@ class pack_reader {
 
     void read_version(const yaml_value& value, const std::string& place, version_dates& before,
                       std::vector<version>& versions) {
-        yaml_fields fields(value, place, version_keys, problems_);
+        yaml_fields fields(value, place, rules_schema::version().names, problems_);
         const instrument named = read_instrument(fields);
         const auto working_days = read_working_days(fields);
         const std::size_t before_steps = problems_.count();
@@ -305,7 +393,7 @@ class pack_reader {
         before = dates;
         if (dates.from) {
             versions.push_back({*dates.from, dates.to, commencement, named, working_days,
-                                keep(into_.steps, steps)});
+                                into_.keep(into_.steps, steps)});
         }
     }
 
@@ -314,7 +402,8 @@ class pack_reader {
         if (value == nullptr) {
             return {{}, reading::unverified, {}, {}};
         }
-        yaml_fields fields(*value, parent.place_of("in_force"), in_force_keys, problems_);
+        yaml_fields fields(*value, parent.place_of("in_force"), rules_schema::in_force().names,
+                           problems_);
         into = {fields.date("from"), fields.date_if_given("to"), !fields.has("to"),
                 fields.at("from"), parent.place_of("in_force")};
         if (into.from && into.to && *into.to < *into.from) {
@@ -324,7 +413,7 @@ class pack_reader {
                                 "; give the last day on which the version is in force");
             into.to = optional_date();
         }
-        return read_citation(fields);
+        return read_citation(fields, problems_, into_);
     }
 
     /// Versions follow one another without a gap and without overlapping.
@@ -359,10 +448,11 @@ class pack_reader {
         if (value == nullptr) {
             return {};
         }
-        yaml_fields fields(*value, parent.place_of("working_days"), working_days_keys, problems_);
-        const auto definition = fields.choice("definition", definition_names);
+        yaml_fields fields(*value, parent.place_of("working_days"),
+                           rules_schema::working_days().names, problems_);
+        const auto definition = fields.choice("definition", rules_schema::definitions());
         const auto calendar = read_calendar(fields);
-        const citation cite = read_citation(fields);
+        const citation cite = read_citation(fields, problems_, into_);
         if (!definition || !calendar) {
             return {};
         }
@@ -371,9 +461,8 @@ class pack_reader {
     }
 
     void check_working_days(yaml_fields& fields, const std::vector<step>& steps) {
-        const bool counted = std::any_of(steps.begin(), steps.end(), [](const step& s) {
-            return s.within.unit() == period_unit::working_days;
-        });
+        const bool counted = std::any_of(steps.begin(), steps.end(),
+                                         [](const step& s) { return counts_working_days(s); });
         if (counted && !fields.has("working_days")) {
             problems_.error(fields.at(), "TS1020",
                             fields.place_of("steps") +
@@ -407,32 +496,19 @@ class pack_reader {
 
     void read_step(const yaml_value& value, const std::string& place, std::size_t index,
                    std::size_t count, std::vector<kind_name>& ids, std::vector<step>& steps) {
-        yaml_fields fields(value, place, step_keys, problems_);
+        yaml_fields fields(value, place, rules_schema::step().names, problems_);
         const auto id = fields.kind("id");
-        const auto within = fields.length("within");
-        const auto of = fields.choice("of", anchor_names);
+        const auto limits = limits_.read_alternatives(fields, index == 0);
         const bool repeats = fields.flag("repeats");
-        const citation cite = read_citation(fields);
-        if (of && (*of == 0) != (index == 0)) {
-            problems_.error(fields.at("of"), "TS1018",
-                            index == 0
-                                ? fields.place_of("of") +
-                                      " is 'previous', and nothing comes before a first step; "
-                                      "use 'start'"
-                                : fields.place_of("of") +
-                                      " is 'start', which only the first step is counted from; "
-                                      "use 'previous'");
-        }
+        const auto not_before =
+            fields.has("not_before") ? fields.length("not_before") : std::optional<period>();
+        const auto extensions = limits_.read_extensions(fields);
+        const citation cite = read_citation(fields, problems_, into_);
         if (repeats && index + 1 != count) {
             problems_.error(fields.at("repeats"), "TS1018",
                             place +
                                 " repeats for ever, so the steps after it are never reached; "
                                 "only the last step can repeat");
-        }
-        if (within && within->amount() == 0) {
-            problems_.error(fields.at("within"), "TS1013",
-                            fields.place_of("within") + " is " + to_string(*within) +
-                                "; a limit has to be at least 1");
         }
         if (id && std::find(ids.begin(), ids.end(), *id) != ids.end()) {
             problems_.error(fields.at("id"), "TS1015",
@@ -442,11 +518,15 @@ class pack_reader {
         if (id) {
             ids.push_back(*id);
         }
-        if (!id || !within || !of) {
+        if (!id || limits.empty()) {
             return;
         }
-        steps.push_back({keep(std::string(id->view())), *within, static_cast<anchor_kind>(*of + 1),
-                         repeats, cite});
+        steps.push_back({.id = into_.keep(id->view()),
+                         .limits = into_.keep(into_.limits, limits),
+                         .repeats = repeats,
+                         .cite = cite,
+                         .not_before = not_before,
+                         .extensions = extensions});
     }
 
     std::vector<relaxation> read_relaxations(yaml_fields& parent,
@@ -467,16 +547,16 @@ class pack_reader {
     void read_relaxation(const yaml_value& value, const std::string& place,
                          const std::vector<std::string_view>* known,
                          std::vector<relaxation>& relaxations) {
-        yaml_fields fields(value, place, relaxation_keys, problems_);
+        yaml_fields fields(value, place, rules_schema::relaxation().names, problems_);
         const auto says = fields.text("says");
         const auto steps = read_step_ids(fields, known);
         const instrument named = read_instrument(fields);
-        const citation cite = read_citation(fields);
+        const citation cite = read_citation(fields, problems_, into_);
         const yaml_value* due = fields.map("due");
         if (due == nullptr) {
             return;
         }
-        yaml_fields window(*due, fields.place_of("due"), due_keys, problems_);
+        yaml_fields window(*due, fields.place_of("due"), rules_schema::due().names, problems_);
         const auto from = window.date("from");
         const auto to = window.date("to");
         if (!from || !to || !says) {
@@ -500,7 +580,8 @@ class pack_reader {
                                 " overlaps an earlier relaxation of the same step; let each due "
                                 "date fall in one");
         }
-        relaxations.push_back({keep(*says), keep(into_.names, steps), *from, *to, named, cite});
+        relaxations.push_back(
+            {into_.keep(*says), into_.keep(into_.names, steps), *from, *to, named, cite});
     }
 
     static std::vector<std::string_view> step_ids(const std::vector<version>& versions) {
@@ -534,7 +615,7 @@ class pack_reader {
                                 "unknown step " + in_quotes(id) + " at " + named.place + "; use " +
                                     list_of(*known, "or") + did_you_mean(id, *known));
             }
-            steps.push_back(keep(std::string(id)));
+            steps.push_back(into_.keep(id));
         }
         return steps;
     }
@@ -543,24 +624,125 @@ class pack_reader {
     std::span<const working_calendar> calendars_;
     std::span<const calendar_layer> layers_;
     bool statutory_ = false;  // the timescale that is being read
+    optional_date review_by_;
     owned_rules& into_;
+    std::vector<pending_overlay>& overlays_;
+    limit_reader limits_;
     yaml_fields top_;
 };
 
+/// What every `limit of` names is there, and none comes back to where it began.
+class reference_check {
+  public:
+    explicit reference_check(std::span<const timescale> timescales) : timescales_(timescales) {}
+
+    /// What is wrong with the references of a timescale, or nothing.
+    [[nodiscard]] std::string problem_of(const timescale& t) {
+        path_.assign(1, t.name);
+        return follow(t);
+    }
+
+  private:
+    [[nodiscard]] std::string follow(const timescale& t) {
+        for (const version& v : t.versions) {
+            for (const step& s : v.steps) {
+                for (const limit& l : s.limits) {
+                    if (std::string problem = follow(l); !problem.empty()) {
+                        return problem;
+                    }
+                }
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string follow(const limit& l) {
+        for (const limit& part : l.of) {
+            if (std::string problem = follow(part); !problem.empty()) {
+                return problem;
+            }
+        }
+        const std::string_view name = l.from.timescale;
+        if (name.empty()) {
+            return {};
+        }
+        const auto other = std::find_if(timescales_.begin(), timescales_.end(),
+                                        [&](const timescale& t) { return t.name == name; });
+        if (other == timescales_.end()) {
+            std::vector<std::string_view> names;
+            for (const timescale& t : timescales_) {
+                names.push_back(t.name);
+            }
+            return "counts from the limit of " + in_quotes(name) +
+                   ", which is no timescale of the packs loaded together" +
+                   did_you_mean(name, names);
+        }
+        if (std::find(path_.begin(), path_.end(), name) != path_.end()) {
+            return "counts from the limit of " + in_quotes(name) +
+                   ", which comes back to itself; let one of them be counted from the case";
+        }
+        path_.push_back(name);
+        std::string problem = follow(*other);
+        path_.pop_back();
+        return problem;
+    }
+
+    std::span<const timescale> timescales_;
+    std::vector<std::string_view> path_;
+};
+
+/// A pack that is being loaded.
+struct pack_in_hand {
+    explicit pack_in_hand(const pack_document& pack) : source(&pack), problems(pack.path) {}
+    const pack_document* source;
+    yaml_problems problems;
+    std::size_t first = 0;  // of its timescales, among all
+    std::size_t last = 0;
+};
+
+void check_references(std::deque<pack_in_hand>& packs, const owned_rules& owned) {
+    reference_check check(owned.timescales);
+    for (pack_in_hand& pack : packs) {
+        for (std::size_t i = pack.first; i < pack.last; ++i) {
+            const std::string problem = check.problem_of(owned.timescales[i]);
+            if (!problem.empty()) {
+                pack.problems.error(pack.source->document.at, "TS1042",
+                                    std::string(owned.timescales[i].name) + " " + problem);
+            }
+        }
+    }
+}
+
 }  // namespace
 
-loaded<rule_book> load_rule_book(std::span<const source_file> packs,
-                                 std::span<const working_calendar> calendars,
-                                 std::span<const calendar_layer> layers) {
+loaded<rule_book> build_rule_book(std::span<const pack_document> packs,
+                                  std::span<const working_calendar> calendars,
+                                  std::span<const calendar_layer> layers, const rule_book* beside) {
     loaded<rule_book> answer;
     auto owned = std::make_shared<owned_rules>();
-    for (const source_file& source : packs) {
-        yaml_problems problems(source.path);
-        const auto document = read_yaml(source, problems);
-        if (document && expect_format(*document, "timescales/1", problems)) {
-            pack_reader(*document, calendars, layers, problems, *owned).read();
+    if (beside != nullptr) {
+        owned->beside = *beside;
+        for (const timescale& t : beside->timescales()) {
+            owned->timescales.push_back(t);
+            owned->timescale_names.insert(t.name);
         }
-        std::vector<diagnostic> found = problems.take();
+    }
+    std::deque<pack_in_hand> in_hand;
+    std::vector<pending_overlay> overlays;
+    for (const pack_document& source : packs) {
+        pack_in_hand& pack = in_hand.emplace_back(source);
+        pack.first = owned->timescales.size();
+        if (expect_format(source.document, "timescales/1", pack.problems)) {
+            pack_reader(source.document, calendars, layers, pack.problems, *owned, overlays).read();
+        }
+        pack.last = owned->timescales.size();
+    }
+    for (const pending_overlay& overlay : overlays) {
+        read_overlay(overlay, calendars, *owned);
+    }
+    check_references(in_hand, *owned);
+    for (pack_in_hand& pack : in_hand) {
+        std::vector<diagnostic> found = pack.problems.take();
         answer.problems.insert(answer.problems.end(), std::make_move_iterator(found.begin()),
                                std::make_move_iterator(found.end()));
     }
@@ -572,11 +754,43 @@ loaded<rule_book> load_rule_book(std::span<const source_file> packs,
               [](const timescale& a, const timescale& b) { return a.name < b.name; });
     std::vector<working_calendar> kept(calendars.begin(), calendars.end());
     kept.insert(kept.end(), owned->calendars.begin(), owned->calendars.end());
+    if (beside != nullptr) {
+        for (const working_calendar& c : beside->calendars()) {
+            if (std::none_of(kept.begin(), kept.end(),
+                             [&](const auto& other) { return other.name() == c.name(); })) {
+                kept.push_back(c);
+            }
+        }
+    }
     std::sort(kept.begin(), kept.end(), [](const working_calendar& a, const working_calendar& b) {
         return a.name() < b.name();
     });
     const std::span<const timescale> timescales = owned->timescales;
     answer.value = rule_book({timescales, std::move(kept), std::move(owned)});
+    return answer;
+}
+
+loaded<rule_book> load_rule_book(std::span<const source_file> packs,
+                                 std::span<const working_calendar> calendars,
+                                 std::span<const calendar_layer> layers, const rule_book* beside) {
+    std::vector<pack_document> documents;
+    std::vector<diagnostic> unreadable;
+    for (const source_file& source : packs) {
+        yaml_problems problems(source.path);
+        if (auto document = read_yaml(source, problems)) {
+            documents.push_back({source.path, std::move(*document)});
+        }
+        std::vector<diagnostic> found = problems.take();
+        unreadable.insert(unreadable.end(), std::make_move_iterator(found.begin()),
+                          std::make_move_iterator(found.end()));
+    }
+    loaded<rule_book> answer = build_rule_book(documents, calendars, layers, beside);
+    if (!unreadable.empty()) {
+        answer.value.reset();
+        answer.problems.insert(answer.problems.end(), std::make_move_iterator(unreadable.begin()),
+                               std::make_move_iterator(unreadable.end()));
+        sort_by_position(answer.problems);
+    }
     return answer;
 }
 

@@ -31,6 +31,12 @@ problem problem_of(notice::kind what) {
             return problem::spell_empty;
         case notice::kind::spells_overlap:
             return problem::spells_overlap;
+        case notice::kind::event_is_part:
+            return problem::event_is_part;
+        case notice::kind::event_outside_series:
+            return problem::event_outside_series;
+        case notice::kind::event_too_soon:
+            return problem::event_too_soon;
         case notice::kind::born_unknown:
             break;
     }
@@ -105,6 +111,13 @@ std::string describe_notice(const notice& n, const timeline& child, const ssda90
             return "the spell from " + on +
                    " begins before the one before it ended; each is "
                    "evaluated: correct DECOM or DEC";
+        case notice::kind::event_is_part:
+            return "the review of " + on + " is a part of an earlier one; the two count as one";
+        case notice::kind::event_outside_series:
+            return "the review of " + on + " is outside the series and counts for nothing";
+        case notice::kind::event_too_soon:
+            return "the review of " + on +
+                   " is before the first day on which it could count, and counts for nothing";
         case notice::kind::born_unknown:
             break;
     }
@@ -115,7 +128,9 @@ std::string describe_notice(const notice& n, const timeline& child, const ssda90
 bool concerns_event(notice::kind what) {
     return what == notice::kind::event_after_as_at || what == notice::kind::event_before_history ||
            what == notice::kind::event_outside_spells || what == notice::kind::event_in_exception ||
-           what == notice::kind::event_repeated || what == notice::kind::events_close;
+           what == notice::kind::event_repeated || what == notice::kind::events_close ||
+           what == notice::kind::event_is_part || what == notice::kind::event_outside_series ||
+           what == notice::kind::event_too_soon;
 }
 
 /// The row that a notice concerns; for one about a child as a whole, the first that there is.

@@ -73,6 +73,9 @@ enum class problem : std::uint16_t {
     spell_empty = 3008,
     spells_overlap = 3009,
     born_unknown = 3010,
+    event_is_part = 3011,
+    event_outside_series = 3012,
+    event_too_soon = 3013,
 };
 
 struct problem_kind {
@@ -164,6 +167,11 @@ inline constexpr problem_kind problem_kinds[] = {
     {problem::spells_overlap, severity::warning, "a spell that begins before the last one ended"},
     {problem::born_unknown, severity::warning,
      "no date of birth is known; the age limit was not applied"},
+    {problem::event_is_part, severity::note, "a part of a review that counts already"},
+    {problem::event_outside_series, severity::note,
+     "a review marked as outside the series; it counts for nothing"},
+    {problem::event_too_soon, severity::warning,
+     "a review before the first day on which it could count; it counts for nothing"},
 };
 
 /// The severity of a problem; each has exactly one, as the table says.

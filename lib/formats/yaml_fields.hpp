@@ -44,6 +44,8 @@ class yaml_fields {
     std::optional<std::int32_t> whole_number(std::string_view key, std::int32_t least,
                                              std::int32_t most);
     const yaml_value* map(std::string_view key);
+    /// Of any kind.
+    const yaml_value* value(std::string_view key) { return required(key); }
     const std::vector<yaml_value>* list(std::string_view key);
 
     /// The place of the value among `names`, which are the values allowed.

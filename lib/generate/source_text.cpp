@@ -78,10 +78,6 @@ std::string array_of(const std::string& type, const std::string& name, const std
     return entries.empty() ? "" : "constexpr " + type + " " + name + "[] = {\n" + entries + "};\n";
 }
 
-std::string span_or_nothing(bool empty, const std::string& name) {
-    return empty ? "{}" : name;
-}
-
 /// The arguments for a pointer and a count.
 std::string counted(std::size_t count, const std::string& name) {
     return (count == 0 ? "nullptr" : name) + ", " + std::to_string(count);
@@ -163,73 +159,157 @@ std::string named(const instrument& i) {
 }
 
 std::string length(period p) {
-    constexpr std::string_view factories[] = {"working_days", "days", "weeks", "months", "years"};
+    constexpr std::string_view factories[] = {"working_days", "days",  "weeks",
+                                              "months",       "years", "hours"};
     return "period::" + std::string(factories[static_cast<std::size_t>(p.unit()) - 1]) + "(" +
            std::to_string(p.amount()) + ")";
 }
 
-std::string step_array(std::span<const step> steps, const std::string& name) {
-    std::string out = "constexpr step " + name + "[] = {\n";
-    for (const step& s : steps) {
-        out += "    {" + literal(s.id) + ", " + length(s.within) + ", " +
-               value("anchor_kind", s.of) + ", " + (s.repeats ? "true" : "false") + ", " +
-               cite(s.cite) + "},\n";
-    }
-    return out + "};\n";
+std::string length(const std::optional<period>& p) {
+    return p ? length(*p) : "std::nullopt";
 }
 
-std::string version_entry(const version& v, const std::string& steps) {
-    std::string working_days = "std::nullopt";
-    if (v.working_days) {
-        working_days = "working_days_rule{" +
-                       value("working_day_definition", v.working_days->definition) + ", " +
-                       literal(v.working_days->calendar) + ", " + cite(v.working_days->cite) + "}";
-    }
-    return "    {" + date(v.in_force_from) + ", " + date(v.in_force_to) + ", " +
-           cite(v.commencement) + ", " + named(v.instrument) + ", " + working_days + ", " + steps +
-           "},\n";
+std::string kind(const std::optional<kind_name>& k) {
+    return k ? "kind_name(" + literal(k->view()) + ")" : "std::nullopt";
 }
 
-std::string relaxation_entry(const relaxation& r, const std::string& steps) {
-    return "    {" + literal(r.says) + ", " + steps + ", " + date(r.due_from) + ", " +
-           date(r.due_to) + ", " + named(r.instrument) + ", " + cite(r.cite) + "},\n";
+std::string flag(bool given) {
+    return given ? "true" : "false";
 }
 
-std::string timescale_arrays(const timescale& t, const std::string& id) {
-    std::string out;
-    std::string versions;
-    for (std::size_t i = 0; i < t.versions.size(); ++i) {
-        const std::string steps = "steps_" + id + "_" + std::to_string(i);
-        out += step_array(t.versions[i].steps, steps);
-        versions += version_entry(t.versions[i], steps);
+/// Writes the nested parts of rules: each list as an array of its own, before what refers to it.
+class nested_writer {
+  public:
+    explicit nested_writer(std::string id) : id_(std::move(id)) {}
+
+    /// The arrays so far.
+    [[nodiscard]] const std::string& arrays() const noexcept { return arrays_; }
+
+    std::string texts(std::span<const std::string_view> list) {
+        return array("std::string_view", list, [](std::string_view t) { return literal(t); });
     }
-    std::string relaxations;
-    for (std::size_t i = 0; i < t.relaxations.size(); ++i) {
-        const std::string steps = "relaxed_steps_" + id + "_" + std::to_string(i);
-        std::string names;
-        for (const std::string_view name : t.relaxations[i].steps) {
-            names += "    " + literal(name) + ",\n";
+
+    std::string kinds(std::span<const kind_name> list) {
+        return array("kind_name", list, [](const kind_name& k) { return literal(k.view()); });
+    }
+
+    std::string matches(std::span<const attribute_match> list) {
+        return array("attribute_match", list, [this](const attribute_match& m) {
+            return "{" + literal(m.name) + ", " + texts(m.values) + "}";
+        });
+    }
+
+    std::string conditions(std::span<const condition> list) {
+        return array("condition", list, [this](const condition& c) {
+            return "{" + value("condition_kind", c.what) + ", " + kind(c.kind) + ", " +
+                   matches(c.where) + ", " + std::to_string(c.years) + ", " + length(c.length) +
+                   ", " + conditions(c.of) + "}";
+        });
+    }
+
+    std::string limits(std::span<const limit> list) {
+        return array("limit", list, [this](const limit& l) { return one(l); });
+    }
+
+    std::string extensions(std::span<const extension> list) {
+        return array("extension", list, [](const extension& e) {
+            return "{" + literal(e.by.view()) + ", " + length(e.length) + ", " +
+                   std::to_string(e.times) + ", " + cite(e.cite) + "}";
+        });
+    }
+
+    std::string steps(std::span<const step> list) {
+        return array("step", list, [this](const step& s) {
+            return "{" + literal(s.id) + ", " + limits(s.limits) + ", " + flag(s.repeats) + ", " +
+                   cite(s.cite) + ", " + length(s.not_before) + ", " + extensions(s.extensions) +
+                   "}";
+        });
+    }
+
+    std::string versions(std::span<const version> list) {
+        return array("version", list, [this](const version& v) { return one(v); });
+    }
+
+    std::string relaxations(std::span<const relaxation> list) {
+        return array("relaxation", list, [this](const relaxation& r) {
+            return "{" + literal(r.says) + ", " + texts(r.steps) + ", " + date(r.due_from) + ", " +
+                   date(r.due_to) + ", " + named(r.instrument) + ", " + cite(r.cite) + "}";
+        });
+    }
+
+    std::string options(std::span<const rule_option> list) {
+        return array("rule_option", list, [this](const rule_option& o) {
+            return "{" + literal(o.id) + ", " + literal(o.asks) + ", " + texts(o.choices) + ", " +
+                   literal(o.chosen) + "}";
+        });
+    }
+
+  private:
+    /// Writes the entries, which may write arrays before this one, and gives the name to refer to.
+    template <class T, class Write>
+    std::string array(std::string_view type, std::span<const T> list, const Write& write) {
+        if (list.empty()) {
+            return "{}";
         }
-        out += array_of("std::string_view", steps, names);
-        relaxations += relaxation_entry(t.relaxations[i], steps);
+        std::string entries;
+        for (const T& entry : list) {
+            entries += "    " + write(entry) + ",\n";
+        }
+        const std::string name = "part_" + id_ + "_" + std::to_string(count_++);
+        arrays_ += array_of(std::string(type), name, entries);
+        return name;
     }
-    std::string exceptions;
-    for (const kind_name& kind : t.except_while) {
-        exceptions += "    " + literal(kind.view()) + ",\n";
-    }
-    out += array_of("kind_name", "exceptions_" + id, exceptions);
-    out += array_of("version", "versions_" + id, versions);
-    out += array_of("relaxation", "relaxations_" + id, relaxations);
-    return out;
-}
 
-std::string timescale_entry(const timescale& t, const std::string& id) {
+    std::string one(const limit& l) {
+        const std::string from = "{" + value("case_date_kind", l.from.what) + ", " +
+                                 kind(l.from.kind) + ", " + std::to_string(l.from.age) + ", " +
+                                 literal(l.from.timescale) + "}";
+        const std::string policy = "{" + value("first_day", l.policy.first) + ", " +
+                                   value("month_end", l.policy.month_end) + ", " +
+                                   value("direction", l.policy.direction) + ", " +
+                                   value("roll", l.policy.roll) + ", " + flag(l.policy.clear) + "}";
+        return "{" + value("limit_kind", l.what) + ", " + length(l.length) + ", " + from + ", " +
+               policy + ", " + value("cycle", l.cycle) + ", " + length(l.window) + ", " +
+               limits(l.of) + ", " + conditions(l.when) + ", " + value("judged_on", l.judged_on) +
+               ", " + cite(l.cite) + "}";
+    }
+
+    std::string one(const version& v) {
+        std::string working_days = "std::nullopt";
+        if (v.working_days) {
+            working_days =
+                "working_days_rule{" + value("working_day_definition", v.working_days->definition) +
+                ", " + literal(v.working_days->calendar) + ", " + cite(v.working_days->cite) + "}";
+        }
+        return "{" + date(v.in_force_from) + ", " + date(v.in_force_to) + ", " +
+               cite(v.commencement) + ", " + named(v.instrument) + ", " + working_days + ", " +
+               steps(v.steps) + "}";
+    }
+
+    std::string id_;
+    std::string arrays_;
+    std::size_t count_ = 0;
+};
+
+/// The entry of a timescale, its parts being written before it.
+std::string timescale_entry(const timescale& t, nested_writer& parts) {
+    const occasion& o = t.arises_per;
+    const std::string arises_per = "{" + value("occasion_kind", o.what) + ", " +
+                                   literal(o.kind.view()) + ", " + parts.matches(o.where) + ", " +
+                                   flag(o.planned) + ", " + flag(o.notified) + ", " +
+                                   value("repeat_rule", o.repeated) + "}";
+    const fulfilment& f = t.met_by;
+    const std::string met_by = "{" + kind(f.kind) + ", " + parts.matches(f.where) + ", " +
+                               flag(f.notified) + ", " + value("counted_part", f.part) + ", " +
+                               length(f.early) + "}";
     return "    {" + literal(t.name) + ", " + literal(t.says) + ",\n     " +
-           value("timescale_kind", t.kind) + ", " + literal(t.arises_per.view()) + ", " +
-           span_or_nothing(t.except_while.empty(), "exceptions_" + id) + ", " +
+           value("timescale_kind", t.kind) + ", " + arises_per + ", " +
+           parts.conditions(t.only_if) + ", " + parts.kinds(t.except_while) + ", " +
            (t.until_age ? std::to_string(*t.until_age) : std::string("std::nullopt")) + ", " +
-           literal(t.met_by.view()) + ", " + literal(t.calendar) + ", versions_" + id + ", " +
-           span_or_nothing(t.relaxations.empty(), "relaxations_" + id) + "},\n";
+           parts.kinds(t.lapses_on) + ", " + met_by + ", " + literal(t.calendar) + ", " +
+           parts.versions(t.versions) + ", " + parts.relaxations(t.relaxations) + ", " +
+           parts.options(t.options) + ", " + literal(t.based_on) + ", " + date(t.review_by) +
+           "},\n";
 }
 
 }  // namespace
@@ -256,8 +336,9 @@ std::string rules_source(std::span<const timescale> timescales) {
     std::string arrays;
     std::string entries;
     for (std::size_t i = 0; i < timescales.size(); ++i) {
-        arrays += timescale_arrays(timescales[i], std::to_string(i));
-        entries += timescale_entry(timescales[i], std::to_string(i));
+        nested_writer parts(std::to_string(i));
+        entries += timescale_entry(timescales[i], parts);
+        arrays += parts.arrays();
     }
     return std::string(head) +
            "#include <optional>\n\n#include \"lib/model/built_in_rules.hpp\"\n\n"

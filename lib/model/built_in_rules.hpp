@@ -1,6 +1,6 @@
 #pragma once
 
-/// The timescales that are generated into the library as constant data, from `rules/england/`.
+/// The timescales that are generated into the library as constant data, of all packs compiled in.
 
 #include <span>
 

@@ -52,8 +52,38 @@ std::string_view to_string(timescale_kind kind) noexcept {
     return "unknown";
 }
 
-std::string_view to_string(anchor_kind kind) noexcept {
-    return kind == anchor_kind::start ? "start" : "previous";
+std::string_view to_string(occasion_kind what) noexcept {
+    return what == occasion_kind::spell ? "spell" : "event";
+}
+
+std::string_view to_string(repeat_rule rule) noexcept {
+    switch (rule) {
+        case repeat_rule::each:
+            return "each";
+        case repeat_rule::joins:
+            return "joins";
+        case repeat_rule::restarts:
+            return "restarts";
+    }
+    return "unknown";
+}
+
+std::string_view to_string(counted_part part) noexcept {
+    return part == counted_part::first ? "first" : "last";
+}
+
+std::string_view to_string(cycle c) noexcept {
+    return c == cycle::calendar_month ? "calendar-month" : "school-term";
+}
+
+std::string_view value_of(const std::vector<attribute>& attributes,
+                          std::string_view name) noexcept {
+    for (const attribute& a : attributes) {
+        if (a.name == name) {
+            return a.value;
+        }
+    }
+    return {};
 }
 
 }  // namespace timescales::inline v0

@@ -16,12 +16,13 @@ struct unit_name {
     period_unit unit;
 };
 
-constexpr std::array<unit_name, 5> unit_names{{
+constexpr std::array<unit_name, 6> unit_names{{
     {"working day", "working days", period_unit::working_days},
     {"day", "days", period_unit::days},
     {"week", "weeks", period_unit::weeks},
     {"month", "months", period_unit::months},
     {"year", "years", period_unit::years},
+    {"hour", "hours", period_unit::hours},
 }};
 
 std::string quoted(std::string_view text) {
@@ -33,7 +34,7 @@ error unreadable(std::string what, std::string_view instead) {
     return {error_code::invalid_text, std::move(what) + "; " + std::string(instead)};
 }
 
-constexpr std::string_view known_units = "use working days, days, weeks, months or years";
+constexpr std::string_view known_units = "use working days, days, weeks, months, years or hours";
 
 std::string_view trimmed(std::string_view text) noexcept {
     while (!text.empty() && text.front() == ' ') {
@@ -82,6 +83,8 @@ result<period> take_term(std::string_view whole, std::string_view& rest) {
                 return period::months(amount);
             case period_unit::years:
                 return period::years(amount);
+            case period_unit::hours:
+                return period::hours(amount);
         }
     }
     return unreadable(
@@ -223,7 +226,8 @@ class counter {
             case period_unit::working_days:
                 return working_days_from(start, length_.amount());
             case period_unit::days:
-            case period_unit::weeks: {
+            case period_unit::weeks:
+            case period_unit::hours: {
                 const optional_date end = start.plus_days(std::int64_t{sign_} * length_.in_days());
                 if (!end) {
                     return out_of_range();
@@ -305,8 +309,7 @@ class counter {
             }
             return limit;
         }
-        const optional_date rolled = policy_.roll == roll::next ? calendar_->on_or_after(limit)
-                                                                : calendar_->on_or_before(limit);
+        const optional_date rolled = rolled_from(limit);
         if (!rolled) {
             return outside_coverage(limit);
         }
@@ -314,6 +317,32 @@ class counter {
             record(counting_step::kind::rolled, *rolled);
         }
         return *rolled;
+    }
+
+    [[nodiscard]] optional_date rolled_from(civil_date limit) const {
+        switch (policy_.roll) {
+            case roll::none:
+                break;
+            case roll::next:
+                return calendar_->on_or_after(limit);
+            case roll::previous:
+                return calendar_->on_or_before(limit);
+            case roll::sunday_or_holiday:
+                return first_open(limit);
+        }
+        return limit;
+    }
+
+    /// The first day from `day` on that is neither a Sunday nor a public holiday. Empty outside
+    /// coverage.
+    [[nodiscard]] optional_date first_open(optional_date day) const {
+        while (day && calendar_->is_working_day(*day).has_value()) {
+            if ((*day).day_of_week() != weekday::sunday && calendar_->holiday_on(*day) == nullptr) {
+                return day;
+            }
+            day = (*day).plus_days(1);
+        }
+        return {};
     }
 
     /// An answer rests on every day counted, of which the latest decides.
@@ -329,7 +358,14 @@ class counter {
 
     /// Of an answer that rests on the calendar: a count of working days, which no roll moves, or a
     /// roll, which counts one working day from the day beside the limit.
-    [[nodiscard]] date_range range_of(civil_date start, civil_date limit) const noexcept {
+    [[nodiscard]] date_range range_of(civil_date start, civil_date limit) const {
+        if (policy_.roll == roll::sunday_or_holiday && !counts_working_days()) {
+            // One day less is no holiday, or the first that is open is one as well.
+            const bool sunday = limit.day_of_week() == weekday::sunday;
+            const optional_date open = first_open(limit);
+            return {sunday ? limit.plus_days(1) : optional_date(limit),
+                    open ? first_open((*open).plus_days(1)) : optional_date()};
+        }
         const bool forward = policy_.roll == roll::next;
         const optional_date from =
             counts_working_days() ? start : limit.plus_days(forward ? -1 : 1);

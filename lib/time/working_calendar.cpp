@@ -357,8 +357,10 @@ std::optional<count_range> working_calendar::count_range_of(
                    : count_range{*counted - opened, *counted + closed};
 }
 
-std::string_view to_string(working_day_definition) noexcept {
-    return "sat-sun-christmas-goodfriday-bankholiday";
+std::string_view to_string(working_day_definition definition) noexcept {
+    return definition == working_day_definition::sat_sun_christmas_goodfriday_bankholiday
+               ? "sat-sun-christmas-goodfriday-bankholiday"
+               : "sat-sun-christmas-boxing-goodfriday-bankholiday";
 }
 
 std::string_view to_string(certainty c) noexcept {

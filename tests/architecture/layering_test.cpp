@@ -20,21 +20,37 @@ const std::map<std::string, int> layers{{"support", 0}, {"time", 1},      {"mode
                                         {"cli", 6},     {"generate", 6}};
 
 /// Which layer each public header belongs to.
-const std::map<std::string, std::string> headers{
-    {"version.hpp", "support"},      {"result.hpp", "support"},
-    {"diagnostic.hpp", "support"},   {"civil_date.hpp", "time"},
-    {"bank_holiday.hpp", "time"},    {"working_calendar.hpp", "time"},
-    {"period.hpp", "time"},          {"calendar_change.hpp", "time"},
-    {"calendar_layer.hpp", "time"},  {"calendar_projection.hpp", "time"},
-    {"calendar_set.hpp", "time"},    {"citation.hpp", "model"},
-    {"event.hpp", "model"},          {"timeline.hpp", "model"},
-    {"timescale.hpp", "model"},      {"rule_book.hpp", "model"},
-    {"obligation.hpp", "engine"},    {"engine.hpp", "engine"},
-    {"explanation.hpp", "engine"},   {"timeliness.hpp", "assurance"},
-    {"timescales.hpp", "assurance"}, {"rules_yaml.hpp", "formats"},
-    {"ssda903.hpp", "formats"},      {"govuk_holidays.hpp", "formats"},
-    {"report.hpp", "formats"},       {"interop/chrono.hpp", "time"},
-    {"interop/date.hpp", "time"},    {"interop/boost_date_time.hpp", "time"}};
+const std::map<std::string, std::string> headers{{"version.hpp", "support"},
+                                                 {"result.hpp", "support"},
+                                                 {"diagnostic.hpp", "support"},
+                                                 {"civil_date.hpp", "time"},
+                                                 {"bank_holiday.hpp", "time"},
+                                                 {"working_calendar.hpp", "time"},
+                                                 {"period.hpp", "time"},
+                                                 {"calendar_change.hpp", "time"},
+                                                 {"calendar_layer.hpp", "time"},
+                                                 {"calendar_projection.hpp", "time"},
+                                                 {"calendar_set.hpp", "time"},
+                                                 {"citation.hpp", "model"},
+                                                 {"event.hpp", "model"},
+                                                 {"limit.hpp", "model"},
+                                                 {"timeline.hpp", "model"},
+                                                 {"timescale.hpp", "model"},
+                                                 {"rule_book.hpp", "model"},
+                                                 {"obligation.hpp", "engine"},
+                                                 {"engine.hpp", "engine"},
+                                                 {"explanation.hpp", "engine"},
+                                                 {"timeliness.hpp", "assurance"},
+                                                 {"timescales.hpp", "assurance"},
+                                                 {"rule_change.hpp", "assurance"},
+                                                 {"rules_yaml.hpp", "formats"},
+                                                 {"ssda903.hpp", "formats"},
+                                                 {"rule_tests.hpp", "formats"},
+                                                 {"govuk_holidays.hpp", "formats"},
+                                                 {"report.hpp", "formats"},
+                                                 {"interop/chrono.hpp", "time"},
+                                                 {"interop/date.hpp", "time"},
+                                                 {"interop/boost_date_time.hpp", "time"}};
 
 std::vector<std::string> includes_of(const fs::path& file) {
     std::ifstream stream(file);

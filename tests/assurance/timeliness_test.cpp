@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/engine/a_child.hpp"
+#include "tests/review_rules.hpp"
 
 namespace {
 
@@ -23,7 +24,7 @@ struct authority {
 
     [[nodiscard]] figure measured(const char* id, const char* reference = "2018-03-31",
                                   const char* as_at = nullptr) const {
-        const rule_book& rules = built_in_rule_book();
+        const rule_book& rules = timescales_tests::review_rules();
         const timeliness_options options{.reference_date = on(reference),
                                          .as_at = on(as_at != nullptr ? as_at : reference)};
         const auto evaluated = evaluate_cohort(rules, children, {.as_at = options.as_at});
@@ -298,7 +299,7 @@ TEST(Unread, ListsTheProvisionsThatAFigureRestsOn) {
 }
 
 TEST(Measure, RefusesAnEvaluationOfOtherChildren) {
-    const rule_book& rules = built_in_rule_book();
+    const rule_book& rules = timescales_tests::review_rules();
     const authority one = authority().with(a_child().looked_after("2017-06-01"));
     const timeliness_options options{.reference_date = on("2018-03-31"), .as_at = on("2018-03-31")};
     const auto refused = measure(*find_indicator("review-on-time"), rules, one.children,
@@ -308,7 +309,7 @@ TEST(Measure, RefusesAnEvaluationOfOtherChildren) {
 }
 
 TEST(Measure, RefusesAReferenceDateBeforeTheCalendar) {
-    const rule_book& rules = built_in_rule_book();
+    const rule_book& rules = timescales_tests::review_rules();
     const authority none;
     const auto evaluated = evaluate_cohort(rules, none.children, {.as_at = on("1970-03-31")});
     const auto refused = measure(*find_indicator("review-on-time"), rules, none.children, evaluated,

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 using namespace timescales_tests;
 
@@ -55,8 +57,8 @@ TEST(Program, MisspeltCommandIsWrongUsageWithTheNearest) {
               "timescales: unknown command 'timescales duee', use due, explain, validate, "
               "working-days, period, calendar or rules; did you mean 'due'?\n");
     EXPECT_EQ(refused({"rules", "chekc"}),
-              "timescales: unknown command 'timescales rules chekc', use list, show or check; did "
-              "you mean 'check'?\n");
+              "timescales: unknown command 'timescales rules chekc', use list, show, check, "
+              "test, diff, table or schema; did you mean 'check'?\n");
 }
 
 TEST(Program, GroupWithoutCommandIsWrongUsage) {
@@ -104,8 +106,8 @@ TEST(Program, NoColourUnlessAtATerminal) {
 
 TEST(Due, FirstLimitSkipsThreeHolidays) {
     EXPECT_EQ(
-        answered({"due", "--event", "looked-after=2017-12-04", "--born", "2009-06-01", "--as-at",
-                  "2017-12-10"}),
+        answered({"due", "--timescale", "england/looked-after-review", "--event",
+                  "looked-after=2017-12-04", "--born", "2009-06-01", "--as-at", "2017-12-10"}),
         "2018-01-04 (Thursday) is the limit of the first review: due in 25 days, as at Sunday "
         "10 December 2017.\n"
         "\n"
@@ -116,21 +118,24 @@ TEST(Due, FirstLimitSkipsThreeHolidays) {
 
 TEST(Due, PlannedReviewStandsBesideTheLimit) {
     EXPECT_THAT(
-        answered({"due", "--event", "looked-after=2017-12-04", "--event",
-                  "review=2018-01-14,status=planned", "--as-at", "2017-12-10"}),
+        answered({"due", "--timescale", "england/looked-after-review", "--event",
+                  "looked-after=2017-12-04", "--event", "review=2018-01-14,status=planned",
+                  "--as-at", "2017-12-10"}),
         HasSubstr("Planned for\n      Sunday 14 January 2018, which is 10 days too late.\n"));
 }
 
 TEST(Due, OverdueIsAnAnswer) {
-    EXPECT_THAT(answered({"due", "--event", "looked-after=2017-12-04", "--as-at", "2018-01-05"}),
+    EXPECT_THAT(answered({"due", "--timescale", "england/looked-after-review", "--event",
+                          "looked-after=2017-12-04", "--as-at", "2018-01-05"}),
                 StartsWith("2018-01-04 (Thursday) was the limit of the first review: overdue by 1 "
                            "day, as at Friday 5 January 2018.\n"));
 }
 
 TEST(Due, JsonHasEveryFieldOfTheContractInOrder) {
     const json got =
-        answered_json({"due", "--event", "looked-after=2017-12-04", "--event", "review=2018-01-09",
-                       "--born", "2009-06-01", "--as-at", "2018-03-31", "--child", "1234"});
+        answered_json({"due", "--timescale", "england/looked-after-review", "--event",
+                       "looked-after=2017-12-04", "--event", "review=2018-01-09", "--born",
+                       "2009-06-01", "--as-at", "2018-03-31", "--child", "1234"});
     ASSERT_EQ(got["obligations"].size(), 2U);
     const json& first = got["obligations"][0];
     const json expected = json::parse(R"({
@@ -139,8 +144,8 @@ TEST(Due, JsonHasEveryFieldOfTheContractInOrder) {
         "version": "SI 2010/959", "step": "first", "anchor": "2017-12-04", "due": "2018-01-04",
         "due_earliest": null, "due_latest": null, "plan_by": "2018-01-04",
         "certainty": "settled", "outcome": "late", "reason": "met-after-limit",
-        "met_on": "2018-01-09", "days_late": 5, "working_days_late": 3, "assumed": false,
-        "projected": false})");
+        "met_on": "2018-01-09", "planned_on": null, "days_late": 5, "working_days_late": 3,
+        "assumed": false, "projected": false, "precision": "exact"})");
     EXPECT_EQ(first, expected);
     const json& second = got["obligations"][1];
     EXPECT_EQ(keys_of(second), keys_of(expected));
@@ -152,15 +157,17 @@ TEST(Due, JsonHasEveryFieldOfTheContractInOrder) {
 }
 
 TEST(Due, WithoutAnIdTheChildIsNull) {
-    const json got = answered_json({"due", "--event", "looked-after=2017-12-04", "--born",
-                                    "2009-06-01", "--as-at", "2017-12-10"});
+    const json got =
+        answered_json({"due", "--timescale", "england/looked-after-review", "--event",
+                       "looked-after=2017-12-04", "--born", "2009-06-01", "--as-at", "2017-12-10"});
     EXPECT_TRUE(got["obligations"][0].contains("child"));
     EXPECT_TRUE(got["obligations"][0]["child"].is_null());
 }
 
 TEST(Due, ProjectionIsMarked) {
-    const json got = answered_json(
-        {"due", "--event", "looked-after=2017-12-04", "--as-at", "2017-12-10", "--project", "2"});
+    const json got =
+        answered_json({"due", "--timescale", "england/looked-after-review", "--event",
+                       "looked-after=2017-12-04", "--as-at", "2017-12-10", "--project", "2"});
     ASSERT_EQ(got["obligations"].size(), 3U);
     EXPECT_EQ(got["obligations"][0]["projected"], false);
     EXPECT_EQ(got["obligations"][2]["projected"], true);
@@ -168,17 +175,20 @@ TEST(Due, ProjectionIsMarked) {
 }
 
 TEST(Due, CsvHasALineOfNames) {
-    EXPECT_EQ(answered({"due", "--event", "looked-after=2017-12-04..2018-01-02", "--as-at",
-                        "2018-03-31", "--child", "a,b", "--format", "csv"}),
+    EXPECT_EQ(answered({"due", "--timescale", "england/looked-after-review", "--event",
+                        "looked-after=2017-12-04..2018-01-02", "--as-at", "2018-03-31", "--child",
+                        "a,b", "--format", "csv"}),
               "key,child,timescale,kind,version,step,anchor,due,due_earliest,due_latest,plan_by,"
-              "certainty,outcome,reason,met_on,days_late,working_days_late,assumed,projected\n"
+              "certainty,outcome,reason,met_on,planned_on,days_late,working_days_late,assumed,"
+              "projected,precision\n"
               "\"a,b|england/looked-after-review|2017-12-04|first|1\",\"a,b\","
               "england/looked-after-review,statutory,SI 2010/959,first,2017-12-04,2018-01-04,,,"
-              "2018-01-04,settled,not-required,spell-ended,,,,false,false\n");
+              "2018-01-04,settled,not-required,spell-ended,,,,,false,false,exact\n");
 }
 
 TEST(Due, AsAtDefaultsToToday) {
-    const json got = answered_json({"due", "--event", "looked-after=2017-12-04"});
+    const json got = answered_json({"due", "--timescale", "england/looked-after-review", "--event",
+                                    "looked-after=2017-12-04"});
     EXPECT_GE(got["as_at"].get<std::string>(), "2024-01-01");
     EXPECT_EQ(got["obligations"][0]["outcome"], "overdue");
 }
@@ -191,8 +201,8 @@ TEST(Due, EventsFromAFileAndFromTheLineGoTogether) {
                                           "born: 2009-06-01\n"
                                           "spells:\n"
                                           "  - {kind: looked-after, start: 2017-12-04}\n");
-    const json got = answered_json(
-        {"due", "--events", file, "--event", "review=2018-01-04", "--as-at", "2018-03-31"});
+    const json got = answered_json({"due", "--timescale", "england/looked-after-review", "--events",
+                                    file, "--event", "review=2018-01-04", "--as-at", "2018-03-31"});
     EXPECT_EQ(got["obligations"][0]["child"], "77");
     EXPECT_EQ(got["obligations"][0]["outcome"], "on-time");
 }
@@ -214,7 +224,8 @@ TEST(Due, KindOfAFileThatNoRuleUsesIsPointedOut) {
                                           "  - {kind: looked-after, start: 2017-12-04}\n"
                                           "events:\n"
                                           "  - {kind: reviw, on: 2018-01-03}\n");
-    const answer got = run({"due", "--events", file, "--as-at", "2018-01-05"});
+    const answer got = run({"due", "--timescale", "england/looked-after-review", "--events", file,
+                            "--as-at", "2018-01-05"});
     EXPECT_EQ(got.status, 0);
     EXPECT_EQ(got.err, "timescales: " + file +
                            ": no rule uses events of the kind 'reviw', so they count for nothing; "
@@ -235,17 +246,44 @@ TEST(Due, CalendarOfAFileTakesThePlaceOfTheBuiltInOne) {
         "source: common law}\n"
         "  - {date: 2018-03-30, name: Good Friday, basis: common-law, attested: high, "
         "source: common law}\n");
-    const json got = answered_json(
-        {"due", "--event", "looked-after=2017-12-04", "--as-at", "2017-12-10", "--calendar", file});
+    const json got =
+        answered_json({"due", "--timescale", "england/looked-after-review", "--event",
+                       "looked-after=2017-12-04", "--as-at", "2017-12-10", "--calendar", file});
     EXPECT_EQ(got["obligations"][0]["due"], "2018-01-02");
     EXPECT_EQ(got["obligations"][0]["certainty"], "announced");
 }
 
 TEST(Due, UnknownKindNamesTheKnownOnesAndTheNearest) {
-    EXPECT_EQ(refused({"due", "--event", "looked-aftr=2017-12-04"}),
-              "timescales: --event looked-aftr=2017-12-04: unknown kind 'looked-aftr'; the rules "
-              "know looked-after, placed-for-adoption, short-breaks or review; did you mean "
-              "'looked-after'?\n");
+    const std::string complaint = refused({"due", "--event", "looked-aftr=2017-12-04"});
+    EXPECT_THAT(complaint, StartsWith("timescales: --event looked-aftr=2017-12-04: unknown kind "
+                                      "'looked-aftr'; the rules know "));
+    for (const char* known : {"looked-after, ", "placed-for-adoption, ", "review, "}) {
+        EXPECT_THAT(complaint, HasSubstr(known));
+    }
+    EXPECT_THAT(complaint, HasSubstr("; did you mean 'looked-after'?\n"));
+}
+
+TEST(Due, AttributesOfAnEventAreThoseThatRulesAskFor) {
+    const json got =
+        answered_json({"due", "--timescale", "england/looked-after-review", "--event",
+                       "looked-after=2017-12-04", "--event", "review=2018-01-03,id=r1", "--event",
+                       "review=2018-01-09,part-of=r1", "--as-at", "2018-03-31"});
+    EXPECT_EQ(got["obligations"][0]["met_on"], "2018-01-03");
+    EXPECT_EQ(got["obligations"][0]["outcome"], "on-time");
+    const json outside = answered_json(
+        {"due", "--timescale", "england/looked-after-review", "--event", "looked-after=2017-12-04",
+         "--event", "review=2018-01-03,outside-series=yes", "--as-at", "2018-03-31"});
+    EXPECT_EQ(outside["obligations"][0]["outcome"], "overdue");
+}
+
+TEST(Due, AttributeOfAnEventThatNoRuleAsksFor) {
+    const std::string complaint = refused(
+        {"due", "--event", "looked-after=2017-12-04", "--event", "review=2018-01-03,prt-of=r1"});
+    EXPECT_THAT(complaint, HasSubstr("--event review=2018-01-03,prt-of=r1: unknown attribute "
+                                     "'prt-of', use "));
+    EXPECT_THAT(complaint, HasSubstr("; did you mean 'part-of'?"));
+    EXPECT_THAT(refused({"due", "--event", "looked-after=2017-12-04,id="}),
+                HasSubstr("'id=' is no attribute; write it as name=value, such as status=planned"));
 }
 
 TEST(Due, WhatIsTypedWronglyIsExplained) {
@@ -277,7 +315,12 @@ TEST(Due, WhatIsTypedWronglyIsExplained) {
 }
 
 TEST(Due, PackFromAFileAnswersLikeTheBuiltInOne) {
-    const std::vector<std::string> asked{"due", "--event", "looked-after=2017-12-04", "--as-at",
+    const std::vector<std::string> asked{"due",
+                                         "--timescale",
+                                         "england/looked-after-review",
+                                         "--event",
+                                         "looked-after=2017-12-04",
+                                         "--as-at",
                                          "2018-03-31"};
     std::vector<std::string> with_file = asked;
     with_file.insert(with_file.end(), {"--rules", pack_file, "--calendar", calendar_file});
@@ -286,13 +329,14 @@ TEST(Due, PackFromAFileAnswersLikeTheBuiltInOne) {
 
 TEST(Due, MissingPackIsUnusableInput) {
     EXPECT_THAT(refused({"due", "--event", "looked-after=2017-12-04", "--rules", "engand"}, 3),
-                HasSubstr("the built-in pack is called 'england'"));
+                HasSubstr("; the built-in packs are called england"));
 }
 
 // ---- explain -----------------------------------------------------------------------------------
 
 TEST(Explain, NamesEachSkippedDayAndEndsWithTheAnswer) {
-    const std::string text = answered({"explain", "--event", "looked-after=2017-12-04", "--event",
+    const std::string text = answered({"explain", "--timescale", "england/looked-after-review",
+                                       "--event", "looked-after=2017-12-04", "--event",
                                        "review=2018-01-09", "--as-at", "2018-03-31"});
     EXPECT_THAT(text, StartsWith("2018-01-04 (Thursday), first review: late\n"));
     EXPECT_THAT(text, HasSubstr("Monday 25 December 2017"));
@@ -302,7 +346,8 @@ TEST(Explain, NamesEachSkippedDayAndEndsWithTheAnswer) {
 }
 
 TEST(Explain, OneKeyGivesOneTreeWhoseLastStepIsTheAnswer) {
-    const json got = answered_json({"explain", "--event", "looked-after=2017-12-04", "--event",
+    const json got = answered_json({"explain", "--timescale", "england/looked-after-review",
+                                    "--event", "looked-after=2017-12-04", "--event",
                                     "review=2018-01-09", "--as-at", "2018-03-31", "--child", "7",
                                     "--key", "7|england/looked-after-review|2017-12-04|first|1"});
     ASSERT_EQ(got["explanations"].size(), 1U);
@@ -500,6 +545,20 @@ TEST(Period, RefuseFindsTheDependence) {
                 StartsWith("2019-02-28 (Thursday), "));
 }
 
+TEST(Period, RollOfNorthernIrelandLeavesASaturday) {
+    const auto rolled = [](const std::string& start, const std::string& length) {
+        return answered({"period", "add", start, length, "--roll", "sunday-or-holiday",
+                         "--calendar", "northern-ireland"});
+    };
+    EXPECT_THAT(rolled("2023-12-16", "3 months"), StartsWith("2024-03-16 (Saturday), "));
+    EXPECT_THAT(rolled("2024-01-14", "6 months"), StartsWith("2024-07-15 (Monday), "));
+}
+
+TEST(Period, HoursEndOnTheLastDayOnWhichTheHourCanLie) {
+    EXPECT_THAT(answered({"period", "add", "2024-06-03", "72 hours"}),
+                StartsWith("2024-06-06 (Thursday), "));
+}
+
 TEST(Period, JsonSaysHowItWasCounted) {
     const json got = answered_json({"period", "add", "2018-03-23", "7 days", "--roll", "next"});
     EXPECT_EQ(got["date"], "2018-04-03");
@@ -528,14 +587,24 @@ TEST(Period, WithoutQuotesIsWrongUsage) {
 
 TEST(Rules, ListAndShow) {
     const json got = answered_json({"rules", "list"});
-    ASSERT_FALSE(got["timescales"].empty());
-    EXPECT_EQ(got["timescales"][0]["id"], "england/looked-after-review");
     const json one = answered_json({"rules", "show", "england/looked-after-review"});
-    EXPECT_EQ(one, got["timescales"][0]);
-    EXPECT_EQ(one["versions"].back()["steps"][0]["cite"]["read"], "verified");
-    EXPECT_THAT(
-        answered({"rules", "show", "england/looked-after-review"}),
-        HasSubstr("within 20 working days of the start of looked-after: reg 33(1) [verified"));
+    EXPECT_NE(std::find(got["timescales"].begin(), got["timescales"].end(), one),
+              got["timescales"].end());
+    EXPECT_EQ(one["id"], "england/looked-after-review");
+    EXPECT_EQ(one["arises_per"]["what"], "spell");
+    EXPECT_EQ(one["arises_per"]["kind"], "looked-after");
+    EXPECT_EQ(one["met_by"]["event"], "review");
+    EXPECT_EQ(one["met_by"]["part"], "first");
+    EXPECT_EQ(one["options"][0]["chosen"], "first");
+    EXPECT_TRUE(one["based_on"].is_null());
+    const json& first = one["versions"].back()["steps"][0];
+    EXPECT_EQ(first["cite"]["read"], "verified");
+    EXPECT_EQ(first["limit"], "within 20 working days of the start");
+    EXPECT_EQ(first["alternatives"].size(), 1U);
+    const std::string shown = answered({"rules", "show", "england/looked-after-review"});
+    EXPECT_THAT(shown, HasSubstr("within 20 working days of the start: reg 33(1) [verified"));
+    EXPECT_THAT(shown, HasSubstr("\n  In force from 1 April 2011\n    For each looked-after "
+                                 "spell, except while placed for adoption or short breaks"));
 }
 
 TEST(Rules, ShowWithoutThePackSuggestsIt) {
@@ -544,9 +613,18 @@ TEST(Rules, ShowWithoutThePackSuggestsIt) {
               "names them all; did you mean 'england/looked-after-review'?\n");
 }
 
+TEST(Rules, SchemaIsTheFileForEditors) {
+    std::ifstream file(source + "/rules/timescales.schema.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    EXPECT_EQ(answered({"rules", "schema"}), text.str());
+}
+
 TEST(Rules, CheckPassesWhatIsBuiltIn) {
-    EXPECT_EQ(answered({"rules", "check", pack_file, calendar_file}),
-              "2 files checked: no errors\n");
+    const std::string answer =
+        answered({"rules", "check", pack_file, calendar_file, "--on", "2027-01-01"});
+    EXPECT_THAT(answer, HasSubstr("2 files checked: no errors"));
+    EXPECT_THAT(answer, Not(HasSubstr("error TS")));
 }
 
 TEST(Rules, CheckFindsMistakes) {

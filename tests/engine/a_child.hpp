@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/review_rules.hpp"
 #include "timescales/timescales.hpp"
 
 namespace timescales_tests {
@@ -86,7 +87,7 @@ using lines = std::vector<std::string>;
 
 /// The obligations of the built-in rule book as at a day.
 inline lines obligations(const a_child& child, const char* as_at, std::int32_t project = 0) {
-    const timescales::rule_book& rules = timescales::built_in_rule_book();
+    const timescales::rule_book& rules = timescales_tests::review_rules();
     lines all;
     for (const timescales::obligation& o :
          evaluate(rules, child.timeline(), {.as_at = on(as_at), .project = project}).obligations) {

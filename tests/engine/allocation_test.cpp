@@ -8,6 +8,7 @@
 #include <new>
 #include <vector>
 
+#include "tests/review_rules.hpp"
 #include "timescales/timescales.hpp"
 
 namespace {
@@ -96,7 +97,7 @@ TEST(Allocation, NoneForAChildOnceTheBuffersAreWarm) {
         with_reviews_on_time(), with_late_reviews_out_of_order(),
         with_an_exception_and_two_spells(), with_unknown_beginning(), timeline{}};
     const timescales::evaluation_options options{.as_at = day(2018, 6, 30), .project = 3};
-    timescales::evaluator evaluator(timescales::built_in_rule_book());
+    timescales::evaluator evaluator(timescales_tests::review_rules());
     timescales::evaluation answer;
     std::size_t obligations = 0;
     std::size_t notices = 0;
@@ -117,7 +118,7 @@ TEST(Allocation, NoneForAChildOnceTheBuffersAreWarm) {
 
 TEST(Allocation, TheCountIsReal) {
     const std::size_t before = allocations;
-    const auto answer = timescales::evaluate(timescales::built_in_rule_book(),
+    const auto answer = timescales::evaluate(timescales_tests::review_rules(),
                                              with_reviews_on_time(), {.as_at = day(2018, 6, 30)});
     EXPECT_FALSE(answer.obligations.empty());
     EXPECT_GT(allocations, before);

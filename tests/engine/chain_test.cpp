@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/engine/a_child.hpp"
+#include "tests/review_rules.hpp"
 
 namespace {
 
@@ -75,7 +76,7 @@ TEST(Chain, TwoReviewsOnOneDayAreOne) {
               (lines{"first 2022-01-04 > 2022-02-01: on-time held 2022-01-20",
                      "second 2022-01-20 > 2022-04-20: outstanding"}));
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2022-02-01")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2022-02-01")});
     ASSERT_FALSE(answer.notices.empty());
     EXPECT_EQ(answer.notices.back().what, notice::kind::event_repeated);
     EXPECT_EQ(answer.notices.back().index, 1U);
@@ -132,7 +133,7 @@ TEST(Chain, BeyondTheCalendarTheLimitIsUnknownAndPlanByAloneMayBe) {
               lines{"first 2199-12-10 > -..-: indeterminate"});
     const a_child child = a_child().looked_after("2199-05-01").review("2199-05-29");
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2199-06-01")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2199-06-01")});
     EXPECT_EQ(answer.obligations[1].due, optional_date(on("2199-08-29")));
     EXPECT_EQ(answer.obligations[1].certainty, certainty::settled);  // months need no calendar
     // A calendar that a host brings can end sooner: then there is no day to plan by.
@@ -143,7 +144,7 @@ TEST(Chain, BeyondTheCalendarTheLimitIsUnknownAndPlanByAloneMayBe) {
          .covered_to = on("2020-12-31"),
          .verified_on = on("2020-06-01"),
          .holidays = {}});
-    const rule_book rules({.timescales = built_in_rule_book().timescales(),
+    const rule_book rules({.timescales = timescales_tests::review_rules().timescales(),
                            .calendars = {short_lived},
                            .owner = nullptr});
     const auto later = evaluate(
@@ -157,7 +158,7 @@ TEST(Chain, BeyondTheCalendarTheLimitIsUnknownAndPlanByAloneMayBe) {
 
 TEST(Chain, CertaintyIsThatOfTheDaysTheLimitRestsOn) {
     const auto certainty_of = [](const char* start) {
-        return evaluate(built_in_rule_book(), a_child().looked_after(start).timeline(),
+        return evaluate(timescales_tests::review_rules(), a_child().looked_after(start).timeline(),
                         {.as_at = on(start)})
             .obligations[0]
             .certainty;
@@ -173,7 +174,7 @@ TEST(Chain, CertaintyIsThatOfTheDaysTheLimitRestsOn) {
 
 TEST(Chain, AProjectedLimitComesWithTheDaysThatItCanComeToLieOn) {
     const auto of = [](const char* start) {
-        return evaluate(built_in_rule_book(), a_child().looked_after(start).timeline(),
+        return evaluate(timescales_tests::review_rules(), a_child().looked_after(start).timeline(),
                         {.as_at = on(start)})
             .obligations[0];
     };
@@ -190,7 +191,7 @@ TEST(Chain, AProjectedLimitComesWithTheDaysThatItCanComeToLieOn) {
 TEST(Chain, PlanByIsTheLastWorkingDayNotAfterTheLimit) {
     // 19 June 2022 was a Sunday; 27 December 2022 a bank holiday, like the 26th.
     const auto plan_by = [](const char* first, const char* as_at) {
-        return evaluate(built_in_rule_book(),
+        return evaluate(timescales_tests::review_rules(),
                         a_child().looked_after("2022-03-01").review(first).timeline(),
                         {.as_at = on(as_at)})
             .obligations[1]
@@ -210,7 +211,7 @@ TEST(Chain, ProjectionsAreAsIfEachWereHeldOnItsLimit) {
 
 TEST(Chain, KeysNameTheObligationForGood) {
     const a_child child = a_child().looked_after("2017-12-04").review("2018-01-03");
-    const rule_book& rules = built_in_rule_book();
+    const rule_book& rules = timescales_tests::review_rules();
     const auto early = evaluate(rules, child.timeline(), {.as_at = on("2018-01-02")});
     const auto late = evaluate(rules, child.timeline(), {.as_at = on("2018-05-01")});
     EXPECT_EQ(key_of(rules, child.timeline(), early.obligations[0]),
@@ -223,7 +224,7 @@ TEST(Chain, KeysNameTheObligationForGood) {
 
 TEST(Chain, ReviewsCloseTogetherAreTwoAndReported) {
     const auto notices = [](const char* second) {
-        const auto answer = evaluate(built_in_rule_book(),
+        const auto answer = evaluate(timescales_tests::review_rules(),
                                      a_child()
                                          .born("2010-01-01")
                                          .looked_after("2022-01-04")

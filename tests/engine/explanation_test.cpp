@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/engine/a_child.hpp"
+#include "tests/review_rules.hpp"
 
 namespace {
 
@@ -21,7 +22,8 @@ void collect(const explanation_step& step, lines& into, std::size_t depth) {
 }
 
 lines explained(const a_child& child, const char* as_at, std::string_view key) {
-    const auto why = explain(built_in_rule_book(), child.timeline(), {.as_at = on(as_at)}, key);
+    const auto why =
+        explain(timescales_tests::review_rules(), child.timeline(), {.as_at = on(as_at)}, key);
     lines all;
     if (!why) {
         return {why.error().message};
@@ -40,9 +42,9 @@ TEST(Explanation, NamesEverySkippedHolidayAndEveryProvision) {
             "  Counted from Monday 22 August 2022, the start",
             "  In force on that day: Care Planning, Placement and Case Review (England) "
             "Regulations "
-            "2010, SI 2010/959 reg 1(1) (read on Sunday 22 November 2026 at "
+            "2010, SI 2010/959 reg 1(1) (read on Thursday 26 November 2026 at "
             "https://legislation.gov.uk/uksi/2010/959/part/1/made/data.html)",
-            "  Step 'first': within 20 working days, SI 2010/959 reg 33(1) (read on Sunday 22 "
+            "  Step 'first': within 20 working days, SI 2010/959 reg 33(1) (read on Thursday 26 "
             "November 2026 at "
             "https://legislation.gov.uk/cy/uksi/2010/959/part/6/made?timeline=false)",
             "  Counting working days: SI 2010/959 reg 2(1) (not read)",
@@ -80,7 +82,7 @@ TEST(Explanation, SaysThatAWeekendDoesNotExtendTheLimitAndWhereAMonthIsTooShort)
 
 TEST(Explanation, AnObligationOfAnotherRuleBookIsRefused) {
     const a_child child = a_child().looked_after("2023-01-09");
-    const rule_book& rules = built_in_rule_book();
+    const rule_book& rules = timescales_tests::review_rules();
     const evaluation_options options{.as_at = on("2023-01-10")};
     const auto answer = evaluate(rules, child.timeline(), options);
     const auto why =
@@ -97,7 +99,7 @@ TEST(Explanation, AnUnknownKeyIsRefusedByName) {
 
 /// The sentence for the last obligation.
 std::string said(const a_child& child, const char* as_at) {
-    const rule_book& rules = built_in_rule_book();
+    const rule_book& rules = timescales_tests::review_rules();
     const auto answer = evaluate(rules, child.timeline(), {.as_at = on(as_at)});
     return sentence(rules, child.timeline(), answer.obligations.back());
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/engine/a_child.hpp"
+#include "tests/review_rules.hpp"
 
 namespace {
 
@@ -55,7 +56,7 @@ TEST(Spells, AReviewBetweenSpellsCountsForNone) {
               (lines{"first 2023-01-09 > 2023-02-06: not-required",
                      "first 2023-01-25 > 2023-02-22: outstanding"}));
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2023-02-01")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2023-02-01")});
     ASSERT_EQ(answer.notices.size(), 1U);
     EXPECT_EQ(answer.notices[0].what, notice::kind::event_outside_spells);
 }
@@ -63,7 +64,7 @@ TEST(Spells, AReviewBetweenSpellsCountsForNone) {
 TEST(Spells, EmptyOnesAreSetAsideAndReported) {
     const a_child child = a_child().born("2010-01-01").looked_after("2023-01-09", "2023-01-09");
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2023-02-01")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2023-02-01")});
     EXPECT_TRUE(answer.obligations.empty());
     ASSERT_EQ(answer.notices.size(), 1U);
     EXPECT_EQ(answer.notices[0].what, notice::kind::spell_empty);
@@ -75,7 +76,7 @@ TEST(Spells, OverlappingOnesAreEachEvaluatedAndReported) {
                               .looked_after("2023-01-09", "2023-03-20")
                               .looked_after("2023-03-01");
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2023-03-21")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2023-03-21")});
     EXPECT_EQ(answer.obligations.size(), 2U);
     ASSERT_EQ(answer.notices.size(), 1U);
     EXPECT_EQ(answer.notices[0].what, notice::kind::spells_overlap);
@@ -104,7 +105,7 @@ TEST(Exceptions, ReviewsDuringThemBelongToAnotherChain) {
               (lines{"first 2023-01-09 > 2023-02-06: on-time held 2023-02-01",
                      "second 2023-02-01 > 2023-05-01: not-required"}));
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2023-08-01")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2023-08-01")});
     ASSERT_EQ(answer.notices.size(), 2U);
     EXPECT_EQ(answer.notices[0].what, notice::kind::event_in_exception);
     EXPECT_EQ(answer.notices[1].what, notice::kind::event_in_exception);
@@ -176,7 +177,7 @@ TEST(Age, BornOnTheLeapDayIsEighteenOnTheFirstOfMarch) {
 
 TEST(Age, WithoutADateOfBirthNothingIsCutAndANoticeSaysSo) {
     const auto answer =
-        evaluate(built_in_rule_book(), a_child().looked_after("2022-01-31").timeline(),
+        evaluate(timescales_tests::review_rules(), a_child().looked_after("2022-01-31").timeline(),
                  {.as_at = on("2022-02-01")});
     ASSERT_EQ(answer.notices.size(), 1U);
     EXPECT_EQ(answer.notices[0].what, notice::kind::born_unknown);

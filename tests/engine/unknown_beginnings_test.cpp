@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/engine/a_child.hpp"
+#include "tests/review_rules.hpp"
 
 namespace {
 
@@ -121,7 +122,7 @@ TEST(UnknownBeginning, AnUnknownStartInsideTheHistoryIsNeverDecidedByItsFirstRev
               (lines{"unknown - > -..-: indeterminate held 2018-06-01",
                      "subsequent 2018-06-01 > 2018-12-01: outstanding assumed"}));
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2019-01-01")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2019-01-01")});
     EXPECT_EQ(answer.obligations[0].reason, reason::start_unknown);
 }
 
@@ -136,7 +137,7 @@ TEST(UnknownBeginning, ReviewsBeforeTheHistoryAreSetAsideAndReported) {
     EXPECT_EQ(obligations(child, "2017-06-02")[0],
               "unknown - > 2015-02-02..2017-09-30: indeterminate held 2017-06-01");
     const auto answer =
-        evaluate(built_in_rule_book(), child.timeline(), {.as_at = on("2017-06-02")});
+        evaluate(timescales_tests::review_rules(), child.timeline(), {.as_at = on("2017-06-02")});
     ASSERT_EQ(answer.notices.size(), 1U);
     EXPECT_EQ(answer.notices[0].what, notice::kind::event_before_history);
     EXPECT_EQ(answer.notices[0].index, 0U);

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/review_rules.hpp"
 #include "timescales/ssda903.hpp"
 #include "timescales/timescales.hpp"
 
@@ -64,7 +65,7 @@ class Northmere : public testing::Test {
         return lines;
     }
 
-    const rule_book& rules_ = built_in_rule_book();
+    const rule_book& rules_ = timescales_tests::review_rules();
     const civil_date reference_ = civil_date::parse("2018-03-31").value();
     ssda903_return records_{{}, {}, {}, {}, {}, min_date, {}};
     cohort_evaluation evaluated_;

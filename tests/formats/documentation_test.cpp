@@ -14,6 +14,8 @@
 
 #include "lib/formats/ssda903_problems.hpp"
 #include "tests/formats/yaml_test_support.hpp"
+#include "timescales/report.hpp"
+#include "timescales/rule_tests.hpp"
 
 namespace timescales_tests {
 
@@ -28,13 +30,13 @@ bool is_code(std::string_view text) {
                        [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Every code that is written as a string in the sources of the readers of YAML (TS1…) and of
-/// GOV.UK's list (TS4…).
+/// Every code that is written as a string in the sources: of the readers of YAML and the checks of
+/// rules (TS1…), and of GOV.UK's list (TS4…).
 std::set<std::string> codes_reported() {
     std::set<std::string> codes;
     std::size_t files = 0;
-    const std::string folder = std::string(TIMESCALES_SOURCE_DIR) + "/lib/formats";
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string lib = std::string(TIMESCALES_SOURCE_DIR) + "/lib";
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(lib)) {
         if (entry.path().extension() != ".cpp") {
             continue;
         }
@@ -85,18 +87,25 @@ std::vector<source_file> examples() {
 
 TEST(RulesReadme, ExamplesAreRead) {
     const std::vector<source_file> files = examples();
-    ASSERT_EQ(files.size(), 4U);
+    ASSERT_EQ(files.size(), 6U);
     const auto rules = load_rule_book(std::span(files).first(1), built_in_calendars());
     EXPECT_EQ(messages(rules.problems), std::vector<std::string>());
-    EXPECT_EQ(messages(load_calendar(files[1]).problems), std::vector<std::string>());
-    EXPECT_EQ(messages(load_layer(files[2]).problems), std::vector<std::string>());
-    EXPECT_EQ(messages(load_timeline(files[3]).problems), std::vector<std::string>());
+    const source_file overlay_and_base[] = {files[1], project_file(rules_path)};
+    const auto overlaid = load_rule_book(overlay_and_base, built_in_calendars());
+    EXPECT_EQ(messages(overlaid.problems), std::vector<std::string>());
+    const auto tests = load_rule_tests(files[2]);
+    EXPECT_EQ(messages(tests.problems), std::vector<std::string>());
+    EXPECT_EQ(messages(run_rule_tests(built_in_rule_book(), *tests.value).problems),
+              std::vector<std::string>());
+    EXPECT_EQ(messages(load_calendar(files[3]).problems), std::vector<std::string>());
+    EXPECT_EQ(messages(load_layer(files[4]).problems), std::vector<std::string>());
+    EXPECT_EQ(messages(load_timeline(files[5]).problems), std::vector<std::string>());
 }
 
 TEST(RulesReadme, EveryCodeOfTheReadersIsInTheTable) {
     const auto rows = rows_documented();
     const auto codes = codes_reported();
-    EXPECT_EQ(codes.size(), 34U + 15U);
+    EXPECT_EQ(codes.size(), 42U + 3U + 1U + 15U);
     for (const std::string& code : codes) {
         EXPECT_TRUE(rows.contains(code)) << code << " is missing in rules/README.md";
     }
@@ -129,6 +138,17 @@ TEST(RulesReadme, TableHasNoOtherCode) {
         EXPECT_TRUE(known.contains(code)) << code << " is in rules/README.md, and nowhere else";
     }
     EXPECT_EQ(rows.size(), known.size());
+}
+
+TEST(RulesReadme, TableOfTimescalesIsWhatTheRulesSay) {
+    const std::string page = timescales_tests::project_file("rules/README.md").text;
+    const std::string begin = "<!-- rules table: begin -->\n";
+    const std::size_t from = page.find(begin) + begin.size();
+    const std::size_t to = page.find("<!-- rules table: end -->");
+    ASSERT_LT(from, to);
+    const rule_book all = built_in_rule_book(built_in_packs()).value();
+    EXPECT_EQ(page.substr(from, to - from), rules_table(all))
+        << "put what 'timescales rules table' prints into rules/README.md";
 }
 
 }  // namespace timescales_tests

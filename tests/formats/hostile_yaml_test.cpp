@@ -459,14 +459,14 @@ TEST(HostileYaml, NumbersThatOthersWouldRead) {
                                             "1_8", "18.0", "1e1",  "+18",  "1,8",
                                             "18a", "١٨",   ".inf", "true", "99999999999999999999",
                                             "-0",  "0"};
-    const source_file real = project_file(rules_path);
+    const source_file real = reviews_alone();
     std::size_t visited = 0;
     for (const std::string_view number : numbers) {
         const std::string bad = "until_age: " + std::string(number);
         const auto read =
             load_pack(with_mistake(real.text, {"Number", "until_age: 18", bad.c_str(), {}}));
         EXPECT_THAT(messages(read.problems),
-                    ElementsAre("hostile.yaml:17:16: error TS1013: '" + std::string(number) +
+                    ElementsAre("hostile.yaml:22:16: error TS1013: '" + std::string(number) +
                                 "' at timescales[0].until_age is not a whole number from 1 to 30"));
         ++visited;
     }

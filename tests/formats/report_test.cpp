@@ -1,13 +1,17 @@
 // The report writers, on values made by hand.
 
 #include "timescales/report.hpp"
+#include "tests/review_rules.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "timescales/rules_yaml.hpp"
 
 namespace {
 
@@ -22,7 +26,7 @@ civil_date day(std::int32_t year, std::int32_t month, std::int32_t d) {
 
 /// The built-in version that was in force in 2018, and its steps by name.
 std::uint16_t version_of_2018() {
-    const auto versions = built_in_rule_book().timescales()[0].versions;
+    const auto versions = timescales_tests::review_rules().timescales()[0].versions;
     for (std::uint16_t i = 0; i < versions.size(); ++i) {
         if (versions[i].in_force_on(day(2018, 1, 1))) {
             return i;
@@ -41,6 +45,7 @@ timeline looked_after(std::string id) {
 
 obligation first_review(outcome what, reason why) {
     obligation o;
+    o.spell = 0;
     o.anchor = day(2017, 12, 4);
     o.due = day(2018, 1, 4);
     o.plan_by = day(2018, 1, 4);
@@ -73,14 +78,15 @@ obligation undecided_review() {
 }
 
 evaluation only(const obligation& o) {
-    return {
-        .obligations = {o}, .notices = {}, .rule_book_hash = built_in_rule_book().content_hash()};
+    return {.obligations = {o},
+            .notices = {},
+            .rule_book_hash = timescales_tests::review_rules().content_hash()};
 }
 
 std::string report(const timeline& who, const obligation& o, report_format format,
                    text_style style = {}) {
-    return report_obligations(built_in_rule_book(), who, only(o), {.as_at = day(2018, 3, 31)},
-                              format, style);
+    return report_obligations(timescales_tests::review_rules(), who, only(o),
+                              {.as_at = day(2018, 3, 31)}, format, style);
 }
 
 // ---- one person --------------------------------------------------------------------------------
@@ -106,8 +112,9 @@ TEST(ReportObligations, EachObligationIsOneLineOfJson) {
 
 TEST(ReportObligations, EmptyListsAreLists) {
     const timeline nobody;
-    const json got = json::parse(report_obligations(
-        built_in_rule_book(), nobody, {}, {.as_at = day(2018, 3, 31)}, report_format::json));
+    const json got =
+        json::parse(report_obligations(timescales_tests::review_rules(), nobody, {},
+                                       {.as_at = day(2018, 3, 31)}, report_format::json));
     EXPECT_EQ(got["obligations"], json::array());
     EXPECT_EQ(got["notices"], json::array());
 }
@@ -146,12 +153,12 @@ TEST(ReportObligations, NoticesSayWhatWasSetAside) {
     evaluation answer = only(late_review());
     answer.notices.push_back({notice::kind::event_after_as_at, day(2018, 5, 1), 0, 0});
     const evaluation_options options{.as_at = day(2018, 3, 31)};
-    EXPECT_THAT(
-        report_obligations(built_in_rule_book(), child, answer, options, report_format::text),
-        HasSubstr("\nNoted\n  The review on Tuesday 1 May 2018 is later than the day of "
-                  "evaluation and is not known yet.\n"));
-    const json got = json::parse(
-        report_obligations(built_in_rule_book(), child, answer, options, report_format::json));
+    EXPECT_THAT(report_obligations(timescales_tests::review_rules(), child, answer, options,
+                                   report_format::text),
+                HasSubstr("\nNoted\n  The review on Tuesday 1 May 2018 is later than the day of "
+                          "evaluation and is not known yet.\n"));
+    const json got = json::parse(report_obligations(timescales_tests::review_rules(), child, answer,
+                                                    options, report_format::json));
     EXPECT_EQ(got["notices"][0]["what"], "event-after-as-at");
     EXPECT_EQ(got["notices"][0]["date"], "2018-05-01");
 }
@@ -180,10 +187,11 @@ class ReportValidation : public testing::Test {
     }
 
     [[nodiscard]] std::string text() const {
-        return report_validation(built_in_rule_book(), answer_, report_format::text);
+        return report_validation(timescales_tests::review_rules(), answer_, report_format::text);
     }
     [[nodiscard]] json data() const {
-        return json::parse(report_validation(built_in_rule_book(), answer_, report_format::json));
+        return json::parse(
+            report_validation(timescales_tests::review_rules(), answer_, report_format::json));
     }
 
     ssda903_return records_{.children = {looked_after("A1"), looked_after("B2")},
@@ -202,7 +210,7 @@ class ReportValidation : public testing::Test {
                                  .notices = {},
                                  .obligations_from = {0, 1, 2},
                                  .notices_from = {0, 0, 0},
-                                 .rule_book_hash = built_in_rule_book().content_hash()};
+                                 .rule_book_hash = timescales_tests::review_rules().content_hash()};
     validation answer_{.records = nullptr,
                        .evaluated = nullptr,
                        .figures = {},
@@ -265,7 +273,8 @@ TEST_F(ReportValidation, JsonReceiptAndExclusions) {
     EXPECT_EQ(got["indicators"][0]["excluded"],
               json::parse(R"({"not-looked-after": 12, "placed-for-adoption": 3})"));
     EXPECT_EQ(got["receipt"]["engine"], TIMESCALES_VERSION);
-    EXPECT_EQ(got["receipt"]["rule_book"], hash_text(built_in_rule_book().content_hash()));
+    EXPECT_EQ(got["receipt"]["rule_book"],
+              hash_text(timescales_tests::review_rules().content_hash()));
     EXPECT_EQ(got["receipt"]["files"][0]["module"], "Reviews");
     EXPECT_EQ(got["receipt"]["calendars"][0]["name"], "england-and-wales");
     EXPECT_EQ(got["problems"][1]["line"], 9);
@@ -326,9 +335,180 @@ TEST(ReportHolidays, CsvHasOneLineForEach) {
 
 TEST(ReportTimescale, CsvHasALineForEachStep) {
     const std::string csv =
-        report_timescale(built_in_rule_book().timescales()[0], report_format::csv);
-    EXPECT_THAT(csv, HasSubstr("\nengland/looked-after-review,SI 2010/959,2011-04-01,,first,20 "
-                               "working days,start,false,reg 33(1),"));
+        report_timescale(timescales_tests::review_rules().timescales()[0], report_format::csv);
+    EXPECT_THAT(csv, HasSubstr("\nengland/looked-after-review,SI 2010/959,2011-04-01,,first,"
+                               "within 20 working days of the start,false,reg 33(1),"));
+}
+
+/// A duty with a part of everything, with texts of its own.
+const rule_book& complaints() {
+    static const rule_book book = [] {
+        const source_file pack{"complaints.yaml", R"(format: timescales/1
+pack: local
+review_by: 2027-11-30
+timescales:
+  - id: answer
+    says: A complaint is answered.
+    kind: local
+    options:
+      - {id: counted-part, asks: "Which part counts?", choices: [first, last]}
+    arises_per: {event: complaint, where: {by: [child, parent]}, dated: notified}
+    only_if: {during: looked-after}
+    lapses_on: [complaint-withdrawn]
+    met_by: {event: answer, part: {option: counted-part, first: first, last: last}}
+    calendar: england-and-wales
+    versions:
+      - in_force: {from: 2011-04-01, cite: para 1, read: unverified}
+        instrument: {title: Policy, number: P 1}
+        steps:
+          - id: answer
+            one_of:
+              - {within: 72 hours, of: start, when: {age: under 5}, cite: para 2(a), read: unverified}
+              - {within: 10 days, of: start}
+            extended_by: [{event: answer-put-off, for: 5 days, cite: para 3, read: unverified}]
+            cite: para 2
+            read: unverified
+)"};
+        const auto loaded = load_rule_book({&pack, 1}, built_in_calendars());
+        for (const diagnostic& problem : loaded.problems) {
+            ADD_FAILURE() << to_string(problem);
+        }
+        return loaded.value.value();
+    }();
+    return book;
+}
+
+TEST(ReportTimescale, TextBeginsEachVersionWithTheWholeRule) {
+    std::string text = report_timescale(complaints().timescales()[0], report_format::text);
+    const std::size_t hash = text.find("  hash");
+    text.erase(hash, text.find('\n', hash) + 1 - hash);
+    EXPECT_EQ(
+        text,
+        "local/answer  local\n"
+        "A complaint is answered.\n"
+        "\n"
+        "  arises for    each complaint (by: child or parent; counted from the day it was "
+        "notified)\n"
+        "  only if       a looked-after spell is running\n"
+        "  met by        answer\n"
+        "  option        counted-part: Which part counts? first (the other choice: last)\n"
+        "  lapses on     complaint-withdrawn\n"
+        "  review by     30 November 2027\n"
+        "  calendar      england-and-wales, for plan-by dates and working days late\n"
+        "\n"
+        "  In force from 1 April 2011\n"
+        "    For each complaint (by: child or parent; counted from the day it was notified), "
+        "only if on that\n"
+        "    day a looked-after spell is running, unless ended by a complaint withdrawn: an "
+        "answer within 72\n"
+        "    hours of the complaint if the child is under 5, otherwise within 10 days of the "
+        "complaint, put\n"
+        "    off by up to 5 days once by an answer put off.\n"
+        "    Policy, P 1\n"
+        "    commencement  para 1 [unverified]\n"
+        "    answer        within 72 hours of the complaint if the child is under 5, otherwise "
+        "within 10 days\n"
+        "                  of the complaint, put off by up to 5 days once by an answer put off: "
+        "para 2\n"
+        "                  [unverified]\n"
+        "                  within 72 hours of the complaint if the child is under 5: para 2(a) "
+        "[unverified]\n"
+        "                  put off by 5 days: para 3 [unverified]\n");
+}
+
+TEST(ReportTimescale, JsonHasEveryPart) {
+    const json got =
+        json::parse(report_timescale(complaints().timescales()[0], report_format::json));
+    EXPECT_EQ(got["arises_per"], json::parse(R"({"what": "event", "kind": "complaint",
+        "where": {"by": ["child", "parent"]}, "planned": false, "dated": "notified",
+        "repeated": "each"})"));
+    EXPECT_EQ(got["met_by"], json::parse(R"({"event": "answer", "where": {}, "dated": "happened",
+        "part": "first", "early": null})"));
+    EXPECT_EQ(got["options"], json::parse(R"([{"id": "counted-part", "asks": "Which part counts?",
+        "choices": ["first", "last"], "chosen": "first"}])"));
+    EXPECT_EQ(got["only_if"], "a looked-after spell is running");
+    EXPECT_EQ(got["lapses_on"], json::parse(R"(["complaint-withdrawn"])"));
+    EXPECT_EQ(got["review_by"], "2027-11-30");
+    const json& law = got["versions"][0];
+    EXPECT_THAT(law["says"].get<std::string>(), StartsWith("For each complaint (by: child or "));
+    const json& step = law["steps"][0];
+    EXPECT_EQ(step["alternatives"][0]["limit"], "within 72 hours of the complaint");
+    EXPECT_EQ(step["alternatives"][0]["when"], "the child is under 5");
+    EXPECT_EQ(step["alternatives"][0]["cite"]["provision"], "para 2(a)");
+    EXPECT_TRUE(step["alternatives"][1]["when"].is_null());
+    EXPECT_TRUE(step["alternatives"][1]["cite"].is_null());
+    EXPECT_EQ(step["extended_by"][0]["event"], "answer-put-off");
+    EXPECT_EQ(step["extended_by"][0]["for"], "5 days");
+}
+
+// ---- duties per event --------------------------------------------------------------------------
+
+/// A complaint of a child under 5, with an answer planned after the limit.
+timeline complaint() {
+    timeline child = looked_after("7");
+    child.born = day(2016, 1, 1);
+    child.events.push_back({"complaint", day(2018, 3, 1)});
+    child.events.back().attributes = {{"by", "child"}};
+    child.events.push_back({"answer", day(2018, 3, 7), event_status::planned});
+    return child;
+}
+
+TEST(ReportObligations, DutyPerEventNamesTheEventAndItsPlannedOne) {
+    const timeline child = complaint();
+    const evaluation_options options{.as_at = day(2018, 3, 2)};
+    const evaluation answer = evaluate(complaints(), child, options);
+    EXPECT_EQ(
+        report_obligations(complaints(), child, answer, options, report_format::text),
+        "2018-03-04 (Sunday) is the limit of the answer: due in 2 days, as at Friday 2 March "
+        "2018.\n"
+        "\n"
+        "local/answer, complaint of Thursday 1 March 2018\n"
+        "  2018-03-04 (Sunday)  answer  outstanding\n"
+        "      Counted from Thursday 1 March 2018. Due by Sunday 4 March 2018. Planned for "
+        "Wednesday 7 March\n"
+        "      2018, which is 3 days too late. Hours are kept as days, since times of day are "
+        "not known. Plan\n"
+        "      by Friday 2 March 2018, the last working day before it.\n");
+    const json got =
+        json::parse(report_obligations(complaints(), child, answer, options, report_format::json));
+    ASSERT_EQ(got["obligations"].size(), 1U);
+    EXPECT_EQ(got["obligations"][0]["planned_on"], "2018-03-07");
+    EXPECT_EQ(got["obligations"][0]["precision"], "day");
+    EXPECT_EQ(got["obligations"][0]["key"], "7|local/answer|2018-03-01|answer|1");
+}
+
+TEST(ReportObligations, EachEventHasALimitUnderItsOwnName) {
+    timeline child = complaint();
+    child.events.push_back({"complaint", day(2018, 3, 12)});
+    child.events.back().attributes = {{"by", "parent"}};
+    const evaluation_options options{.as_at = day(2018, 3, 13)};
+    const std::string text = report_obligations(
+        complaints(), child, evaluate(complaints(), child, options), options, report_format::text);
+    EXPECT_THAT(text, HasSubstr("\nlocal/answer, complaint of Thursday 1 March 2018\n"));
+    EXPECT_THAT(text, HasSubstr("\nlocal/answer, complaint of Monday 12 March 2018\n"));
+}
+
+TEST(ReportObligations, EventsThatCountForNothingAreNamed) {
+    timeline child = looked_after("7");
+    child.events.push_back({"review", day(2018, 1, 3)});
+    evaluation answer = only(late_review());
+    const auto message = [&](notice::kind what) {
+        answer.notices = {{what, day(2018, 1, 3), 0, 0}};
+        const json got =
+            json::parse(report_obligations(timescales_tests::review_rules(), child, answer,
+                                           {.as_at = day(2018, 3, 31)}, report_format::json));
+        return got["notices"][0]["what"].get<std::string>() + ": " +
+               got["notices"][0]["message"].get<std::string>();
+    };
+    EXPECT_EQ(message(notice::kind::event_is_part),
+              "event-is-part: The review on Wednesday 3 January 2018 is a part of an earlier one; "
+              "the two count as one.");
+    EXPECT_EQ(message(notice::kind::event_outside_series),
+              "event-outside-series: The review on Wednesday 3 January 2018 is marked as outside "
+              "the series and meets nothing.");
+    EXPECT_EQ(message(notice::kind::event_too_soon),
+              "event-too-soon: The review on Wednesday 3 January 2018 is sooner than the first day "
+              "on which it could meet the duty, and meets nothing.");
 }
 
 TEST(ReportProblems, TextIsALineForEachWithItsPosition) {

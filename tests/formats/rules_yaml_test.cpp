@@ -15,42 +15,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A pack with everything that a pack can have. Each broken line below is one change to it.
-constexpr const char* sample_pack = R"(format: timescales/1
-pack: sample
-timescales:
-  - id: case-review
-    says: A case is reviewed within 20 working days, then every 6 months.
-    kind: statutory
-    arises_per: looked-after
-    except_while: [short-breaks]
-    until_age: 18
-    met_by: review
-    calendar: england-and-wales
-    versions:
-      - in_force: {from: 1991-10-14, to: 2011-03-31, cite: reg 1, read: unverified}
-        instrument: {title: Old Regulations 1991, number: SI 1991/1}
-        steps:
-          - {id: first, within: 4 weeks, of: start, cite: reg 2, read: unverified}
-      - in_force: {from: 2011-04-01, cite: reg 3, read: unverified}
-        instrument: {title: New Regulations 2010, number: SI 2010/1}
-        working_days:
-          definition: sat-sun-christmas-goodfriday-bankholiday
-          calendar: england-and-wales
-          cite: reg 4
-          read: unverified
-        steps:
-          - {id: first, within: 20 working days, of: start, cite: reg 5, read: unverified}
-          - {id: next, within: 6 months, of: previous, repeats: true, cite: reg 6, read: unverified}
-    relaxations:
-      - says: In the summer of 2020 reviews could be later.
-        steps: [next]
-        due: {from: 2020-04-24, to: 2020-09-25}
-        instrument: {title: Relaxing Regulations 2020, number: SI 2020/1}
-        cite: reg 7
-        read: unverified
-)";
-
 /// The least that a pack can have.
 constexpr const char* least_pack = R"(format: timescales/1
 pack: local
@@ -224,20 +188,22 @@ const broken_line broken_lines[] = {
      "pack: sample",
      "pack: sample\n"
      "owner: me",
-     {"pack.yaml:3:1: error TS1006: unknown key 'owner'; use format, pack or timescales"}},
+     {"pack.yaml:3:1: error TS1006: unknown key 'owner'; use format, pack, review_by or "
+      "timescales"}},
     {"UnknownKeyOfTimescale",
      "    kind: statutory",
      "    kind: statutory\n"
      "    due_in: 3",
      {"pack.yaml:7:5: error TS1006: unknown key 'due_in' in timescales[0]; use id, says, kind, "
-      "arises_per, except_while, until_age, met_by, calendar, versions or relaxations"}},
+      "options, arises_per, only_if, except_while, until_age, lapses_on, met_by, calendar, "
+      "versions or relaxations"}},
     {"KeyOfTimescaleMisspelt",
      "    met_by: review",
      "    metby: review",
      {"pack.yaml:4:5: error TS1009: the key 'met_by' is missing in timescales[0]; add it",
       "pack.yaml:10:5: error TS1006: unknown key 'metby' in timescales[0]; use id, says, kind, "
-      "arises_per, except_while, until_age, met_by, calendar, versions or relaxations; did you "
-      "mean 'met_by'?"}},
+      "options, arises_per, only_if, except_while, until_age, lapses_on, met_by, calendar, "
+      "versions or relaxations; did you mean 'met_by'?"}},
     {"KeyOfTimescaleTwice",
      "    kind: statutory",
      "    kind: statutory\n"
@@ -312,11 +278,11 @@ const broken_line broken_lines[] = {
      "arises_per: Looked after",
      {"pack.yaml:7:17: error TS1014: 'Looked after' at timescales[0].arises_per is not a name: use "
       "1 to 31 lower-case letters, digits and hyphens, such as 'looked-after'"}},
-    {"ArisesPerMap",
+    {"ArisesPerList",
      "arises_per: looked-after",
-     "arises_per: {event: review}",
+     "arises_per: [review]",
      {"pack.yaml:7:17: error TS1005: expected a name such as 'looked-after' at "
-      "timescales[0].arises_per, found a map"}},
+      "timescales[0].arises_per, found a list"}},
     {"ExceptWhileIsText",
      "except_while: [short-breaks]",
      "except_while: short-breaks",
@@ -541,7 +507,8 @@ const broken_line broken_lines[] = {
      "definition: sat-sun-christmas-goodfriday",
      {"pack.yaml:20:23: error TS1011: unknown value 'sat-sun-christmas-goodfriday' at "
       "timescales[0].versions[1].working_days.definition; use "
-      "sat-sun-christmas-goodfriday-bankholiday"}},
+      "sat-sun-christmas-goodfriday-bankholiday or "
+      "sat-sun-christmas-boxing-goodfriday-bankholiday"}},
     {"UnknownKeyOfWorkingDays",
      "          cite: reg 4",
      "          cites: reg 4",
@@ -577,7 +544,9 @@ const broken_line broken_lines[] = {
      "within: 6 months, of",
      "within: 6 months, off: previous, of",
      {"pack.yaml:26:42: error TS1006: unknown key 'off' in timescales[0].versions[1].steps[1]; use "
-      "id, within, of, repeats, cite, read, source or read_on; did you mean 'of'?"}},
+      "id, within, of, beginning_with, at_least, before, by, each, at_most, in_any, earliest_of, "
+      "latest_of, clear, roll, month_end, when, judged_on, one_of, repeats, not_before, "
+      "extended_by, cite, read, source or read_on; did you mean 'of'?"}},
     {"StepTwice",
      "{id: next, within",
      "{id: first, within",
@@ -587,12 +556,14 @@ const broken_line broken_lines[] = {
      "within: 4 weeks",
      "within: 20 workdays",
      {"pack.yaml:16:33: error TS1007: unknown unit 'workdays' in "
-      "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or years"}},
+      "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months, years or "
+      "hours"}},
     {"UnitMissing",
      "within: 4 weeks",
      "within: 4",
      {"pack.yaml:16:33: error TS1007: the unit is missing in '4' in "
-      "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or years"}},
+      "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months, years or "
+      "hours"}},
     {"NumberMissing",
      "within: 4 weeks",
      "within: weeks",
@@ -630,7 +601,8 @@ const broken_line broken_lines[] = {
      "within: 4 weeks",
      "within: 4 weeks; or less",
      {"pack.yaml:16:33: error TS1007: unknown unit 'weeks; or less' in "
-      "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or years"}},
+      "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months, years or "
+      "hours"}},
     {"LimitZero",
      "within: 4 weeks",
      "within: 0 weeks",
@@ -649,8 +621,10 @@ const broken_line broken_lines[] = {
     {"AnchorUnknown",
      "of: previous",
      "of: prevoius",
-     {"pack.yaml:26:46: error TS1011: unknown value 'prevoius' at "
-      "timescales[0].versions[1].steps[1].of; use start or previous; did you mean 'previous'?"}},
+     {"pack.yaml:26:46: error TS1041: unknown day 'prevoius' at "
+      "timescales[0].versions[1].steps[1].of; use start, previous, birthday and an age from 1 to "
+      "30, first, last or next and a kind of event, or limit of and a timescale; did you mean "
+      "'previous'?"}},
     {"RepeatsBeforeLast",
      "of: start, cite: reg 5",
      "of: start, repeats: true, cite: reg 5",
@@ -817,33 +791,45 @@ void expect_citation(const citation& cite, std::string_view provision, reading r
     EXPECT_EQ(cite.read_on, read_on);
 }
 
-void expect_step(const step& found, std::string_view id, period within, anchor_kind of,
+/// A step with one limit, counted from a date in the usual way.
+void expect_step(const step& found, std::string_view id, period within, case_date_kind of,
                  bool repeats) {
     EXPECT_EQ(found.id, id);
-    EXPECT_EQ(found.within, within);
-    EXPECT_EQ(found.of, of);
     EXPECT_EQ(found.repeats, repeats);
+    ASSERT_EQ(found.limits.size(), 1U);
+    const limit& only = found.limits.front();
+    EXPECT_EQ(only.what, limit_kind::counted);
+    EXPECT_EQ(only.length, within);
+    EXPECT_EQ(only.from.what, of);
+    EXPECT_EQ(only.policy, counting_policy());
+    EXPECT_TRUE(only.when.empty());
 }
 
 }  // namespace
 
-TEST(RulesYaml, RealPackHasOneTimescale) {
+TEST(RulesYaml, RealPackOfReviews) {
     const auto rules = load({project_file(rules_path)});
     ASSERT_THAT(messages(rules.problems), IsEmpty());
-    ASSERT_EQ(rules.value->timescales().size(), 1U);
+    ASSERT_EQ(rules.value->timescales().size(), 6U);
     ASSERT_EQ(rules.value->calendars().size(), built_in_calendars().size());
-    const timescale& t = rules.value->timescales().front();
-    EXPECT_EQ(rules.value->find("england/looked-after-review"), &t);
+    const timescale& t = *rules.value->find("england/looked-after-review");
     EXPECT_EQ(t.name, "england/looked-after-review");
     EXPECT_EQ(t.says,
               "A looked-after child's case is reviewed within 20 working days, again within 3 "
               "months, then every 6 months.");
     EXPECT_EQ(t.kind, timescale_kind::statutory);
-    EXPECT_EQ(t.arises_per, kind_name("looked-after"));
+    EXPECT_EQ(t.arises_per.what, occasion_kind::spell);
+    EXPECT_EQ(t.arises_per.kind, kind_name("looked-after"));
     EXPECT_THAT(t.except_while,
                 ElementsAre(kind_name("placed-for-adoption"), kind_name("short-breaks")));
     EXPECT_EQ(t.until_age, 18);
-    EXPECT_EQ(t.met_by, kind_name("review"));
+    EXPECT_EQ(t.met_by.kind, kind_name("review"));
+    EXPECT_EQ(t.met_by.part, counted_part::first);
+    ASSERT_EQ(t.options.size(), 1U);
+    EXPECT_EQ(t.options[0].id, "counted-part");
+    EXPECT_THAT(t.options[0].choices, ElementsAre("first", "last"));
+    EXPECT_EQ(t.options[0].chosen, "first");
+    EXPECT_EQ(t.review_by, day("2027-11-30"));
     EXPECT_EQ(t.calendar, "england-and-wales");
     EXPECT_EQ(t.versions.size(), 2U);
     EXPECT_EQ(t.relaxations.size(), 1U);
@@ -854,7 +840,7 @@ TEST(RulesYaml, RealPackBefore2011) {
         "Oxfordshire Safeguarding Children Board manual, glossary: looked after review";
     const auto rules = load({project_file(rules_path)});
     ASSERT_TRUE(rules);
-    const version& v = rules.value->timescales().front().versions[0];
+    const version& v = rules.value->find("england/looked-after-review")->versions[0];
     EXPECT_EQ(v.in_force_from, day("1991-10-14"));
     EXPECT_EQ(v.in_force_to, day("2011-03-31"));
     expect_citation(v.commencement, "reg 1(1)", reading::verified,
@@ -864,9 +850,9 @@ TEST(RulesYaml, RealPackBefore2011) {
     EXPECT_EQ(v.instrument.number, "SI 1991/895");
     EXPECT_FALSE(v.working_days.has_value());
     ASSERT_EQ(v.steps.size(), 3U);
-    expect_step(v.steps[0], "first", period::weeks(4), anchor_kind::start, false);
-    expect_step(v.steps[1], "second", period::months(3), anchor_kind::previous, false);
-    expect_step(v.steps[2], "subsequent", period::months(6), anchor_kind::previous, true);
+    expect_step(v.steps[0], "first", period::weeks(4), case_date_kind::start, false);
+    expect_step(v.steps[1], "second", period::months(3), case_date_kind::previous, false);
+    expect_step(v.steps[2], "subsequent", period::months(6), case_date_kind::previous, true);
     for (const step& s : v.steps) {
         expect_citation(s.cite, "reg 3", reading::secondary, manual, {});
     }
@@ -877,12 +863,12 @@ TEST(RulesYaml, RealPackSince2011) {
         "https://legislation.gov.uk/cy/uksi/2010/959/part/6/made?timeline=false";
     const auto rules = load({project_file(rules_path)});
     ASSERT_TRUE(rules);
-    const version& v = rules.value->timescales().front().versions[1];
+    const version& v = rules.value->find("england/looked-after-review")->versions[1];
     EXPECT_EQ(v.in_force_from, day("2011-04-01"));
     EXPECT_EQ(v.in_force_to, optional_date());
     expect_citation(v.commencement, "reg 1(1)", reading::verified,
                     "https://legislation.gov.uk/uksi/2010/959/part/1/made/data.html",
-                    day("2026-11-22"));
+                    day("2026-11-26"));
     EXPECT_EQ(v.instrument.title,
               "Care Planning, Placement and Case Review (England) Regulations 2010");
     EXPECT_EQ(v.instrument.number, "SI 2010/959");
@@ -892,18 +878,18 @@ TEST(RulesYaml, RealPackSince2011) {
     EXPECT_EQ(v.working_days->calendar, "england-and-wales");
     expect_citation(v.working_days->cite, "reg 2(1)", reading::unverified, "", {});
     ASSERT_EQ(v.steps.size(), 3U);
-    expect_step(v.steps[0], "first", period::working_days(20), anchor_kind::start, false);
-    expect_step(v.steps[1], "second", period::months(3), anchor_kind::previous, false);
-    expect_step(v.steps[2], "subsequent", period::months(6), anchor_kind::previous, true);
-    expect_citation(v.steps[0].cite, "reg 33(1)", reading::verified, part_6, day("2026-11-22"));
-    expect_citation(v.steps[1].cite, "reg 33(2)", reading::verified, part_6, day("2026-11-22"));
-    expect_citation(v.steps[2].cite, "reg 33(2)", reading::verified, part_6, day("2026-11-22"));
+    expect_step(v.steps[0], "first", period::working_days(20), case_date_kind::start, false);
+    expect_step(v.steps[1], "second", period::months(3), case_date_kind::previous, false);
+    expect_step(v.steps[2], "subsequent", period::months(6), case_date_kind::previous, true);
+    expect_citation(v.steps[0].cite, "reg 33(1)", reading::verified, part_6, day("2026-11-26"));
+    expect_citation(v.steps[1].cite, "reg 33(2)", reading::verified, part_6, day("2026-11-26"));
+    expect_citation(v.steps[2].cite, "reg 33(2)", reading::verified, part_6, day("2026-11-26"));
 }
 
 TEST(RulesYaml, RealPackRelaxationOf2020) {
     const auto rules = load({project_file(rules_path)});
     ASSERT_TRUE(rules);
-    const relaxation& r = rules.value->timescales().front().relaxations[0];
+    const relaxation& r = rules.value->find("england/looked-after-review")->relaxations[0];
     EXPECT_EQ(r.says,
               "From 24 April to 25 September 2020 six-monthly reviews were to be held where "
               "reasonably practicable.");
@@ -930,7 +916,7 @@ TEST(RulesYaml, LeastPackLeavesOutWhatItCan) {
     EXPECT_EQ(t->versions[0].in_force_to, optional_date());
     EXPECT_FALSE(t->versions[0].working_days.has_value());
     ASSERT_EQ(t->versions[0].steps.size(), 1U);
-    expect_step(t->versions[0].steps[0], "every", period::weeks(4), anchor_kind::start, false);
+    expect_step(t->versions[0].steps[0], "every", period::weeks(4), case_date_kind::start, false);
 }
 
 TEST(RulesYaml, SamplePackIsGood) {
@@ -998,7 +984,7 @@ TEST(RulesYaml, BrokenPacksReachEveryCodeOfPacks) {
     }
     EXPECT_EQ(codes_text(codes),
               "TS1001 TS1002 TS1005 TS1006 TS1007 TS1008 TS1009 TS1010 TS1011 TS1012 TS1013 TS1014 "
-              "TS1015 TS1016 TS1017 TS1018 TS1019 TS1020 TS1021 TS1026 TS1027");
+              "TS1015 TS1016 TS1017 TS1018 TS1019 TS1020 TS1021 TS1026 TS1027 TS1041");
 }
 
 /// The sentence that the design gives as its example.
@@ -1008,7 +994,7 @@ TEST(RulesYaml, UnknownUnitIsReportedAsDesigned) {
     EXPECT_THAT(messages(rules.problems),
                 ElementsAre("pack.yaml:14:33: error TS1007: unknown unit 'workdays' in "
                             "timescales[0].versions[0].steps[0].within; use working days, days, "
-                            "weeks, months or years"));
+                            "weeks, months, years or hours"));
 }
 
 TEST(RulesYaml, EveryProblemOfAFileIsReportedInOrderOfPosition) {
@@ -1042,13 +1028,13 @@ timescales:
             "pack.yaml:12:51: error TS1008: the key 'number' stands twice in "
             "timescales[0].versions[0].instrument; keep one",
             "pack.yaml:14:33: error TS1007: unknown unit 'wekks' in "
-            "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months or "
-            "years",
+            "timescales[0].versions[0].steps[0].within; use working days, days, weeks, months, "
+            "years or hours",
             "pack.yaml:14:72: error TS1021: timescales[0].versions[0].steps[0].read is 'verified': "
             "give the address in 'source' and the day in 'read_on', or say 'unverified'",
             "pack.yaml:15:5: error TS1006: unknown key 'colour' in timescales[0]; use id, says, "
-            "kind, arises_per, except_while, until_age, met_by, calendar, versions or "
-            "relaxations"));
+            "kind, options, arises_per, only_if, except_while, until_age, lapses_on, met_by, "
+            "calendar, versions or relaxations"));
 }
 
 /// A step that cannot be read must not make its neighbours look wrong.

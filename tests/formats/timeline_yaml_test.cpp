@@ -147,7 +147,7 @@ const broken_line broken_lines[] = {
      "start: 2017-12-04",
      "since: 2017-12-04, start: 2017-12-04",
      {"child.yaml:7:26: error TS1006: unknown key 'since' in spells[1]; use kind, start, "
-      "known_from or end"}},
+      "known_from, end or with"}},
     {"KeyOfSpellTwice",
      "start: 2017-12-04",
      "start: 2017-12-04, start: 2017-12-05",
@@ -197,7 +197,8 @@ const broken_line broken_lines[] = {
     {"UnknownKeyOfEvent",
      "on: 2018-01-04",
      "date: 2018-01-04, on: 2018-01-04",
-     {"child.yaml:9:20: error TS1006: unknown key 'date' in events[0]; use kind, on or status"}},
+     {"child.yaml:9:20: error TS1006: unknown key 'date' in events[0]; use kind, on, status, "
+      "notified_on or with"}},
     {"KeyOfEventTwice",
      "on: 2018-01-04",
      "on: 2018-01-04, on: 2018-01-04",
@@ -366,17 +367,17 @@ born: 2006-03-15
     EXPECT_FALSE(read);
     EXPECT_THAT(
         messages(read.problems),
-        ElementsAre(
-            "child.yaml:3:24: error TS1010: '2018-02-30' at events[0].on is not a date; write "
-            "YYYY-MM-DD, a day that exists, from 1900 to 2199",
-            "child.yaml:4:5: error TS1009: the key 'on' is missing in events[1]; add it",
-            "child.yaml:4:20: error TS1006: unknown key 'at' in events[1]; use kind, on or status",
-            "child.yaml:6:5: error TS1028: spells[0] has neither 'start' nor 'known_from'; give "
-            "'start', the day it began, or where that is not known 'known_from', the first day it "
-            "is known to hold",
-            "child.yaml:7:7: error TS1010: '2006' at born is not a date; write YYYY-MM-DD, a day "
-            "that exists, from 1900 to 2199",
-            "child.yaml:8:1: error TS1008: the key 'born' stands twice; keep one"));
+        ElementsAre("child.yaml:3:24: error TS1010: '2018-02-30' at events[0].on is not a date; "
+                    "write YYYY-MM-DD, a day that exists, from 1900 to 2199",
+                    "child.yaml:4:5: error TS1009: the key 'on' is missing in events[1]; add it",
+                    "child.yaml:4:20: error TS1006: unknown key 'at' in events[1]; use kind, on, "
+                    "status, notified_on or with",
+                    "child.yaml:6:5: error TS1028: spells[0] has neither 'start' nor 'known_from'; "
+                    "give 'start', the day it began, or where that is not known 'known_from', the "
+                    "first day it is known to hold",
+                    "child.yaml:7:7: error TS1010: '2006' at born is not a date; write YYYY-MM-DD, "
+                    "a day that exists, from 1900 to 2199",
+                    "child.yaml:8:1: error TS1008: the key 'born' stands twice; keep one"));
 }
 
 }  // namespace timescales_tests

@@ -82,7 +82,7 @@ std::vector<std::string> days_of(const std::string& start) {
 
 /// Reviews whose outcome is not the subject, which put a chain on its six-monthly step.
 person eighteen_soon(const golden_row& row) {
-    return {.rules = {},
+    return {.timescale = "england/looked-after-review",
             .kind = "looked-after",
             .spells = {{"2023-04-03", ""}},
             .reviews = {"2023-04-28", "2023-07-20", values_of(row, "held").at(0)},
@@ -92,7 +92,7 @@ person eighteen_soon(const golden_row& row) {
 
 person looked_after(std::vector<stretch> spells, std::vector<std::string> reviews,
                     std::string as_at) {
-    return {.rules = {},
+    return {.timescale = "england/looked-after-review",
             .kind = "looked-after",
             .spells = std::move(spells),
             .reviews = std::move(reviews),
@@ -117,7 +117,7 @@ void expect_chain(const golden_row& row, const person_door& door) {
     ASSERT_EQ(due.size(), held.size() + 1) << row.id;
     person who = looked_after({{row.start, ""}}, held, held.back());
     if (short_breaks) {
-        who.rules = folder + "short-breaks-chain.yaml";
+        who.timescale = "england/short-breaks-review";
         who.kind = "short-breaks";
     }
     std::vector<judged> expected;
@@ -126,6 +126,19 @@ void expect_chain(const golden_row& row, const person_door& door) {
     }
     expected.push_back({due.back(), "outstanding", "none"});
     EXPECT_EQ(door(who), expected) << row.id << ": " << row.why;
+}
+
+/// A duty of any pack: the limits of its chain, in order, as at the day after the last event.
+void expect_duty(const golden_row& row, const person_door& door) {
+    const std::vector<std::string> held = values_of(row, "held");
+    person who = looked_after({{row.start, ""}}, held, held.empty() ? row.start : held.back());
+    who.timescale = values_of(row, "timescale").at(0);
+    who.kind = values_of(row, "spell").at(0);
+    std::vector<std::string> limits;
+    for (const judged& one : door(who)) {
+        limits.push_back(one.due);
+    }
+    EXPECT_EQ(limits, split(row.expected, '|')) << row.id << ": " << row.why;
 }
 
 void expect_timeliness(const golden_row& row, const person_door& door) {
@@ -260,13 +273,15 @@ void expect_sum(const golden_row& row, const sum_door& door) {
 
 bool is_about_a_person(const golden_row& row) {
     constexpr std::array<std::string_view, 4> spells{"PE-003", "PE-008", "PE-009", "PE-012"};
-    return row.kind == "review_chain" || row.kind == "timeliness" ||
+    return row.kind == "review_chain" || row.kind == "timeliness" || row.kind == "duty" ||
            std::find(spells.begin(), spells.end(), row.id) != spells.end();
 }
 
 void expect_person(const golden_row& row, const person_door& door) {
     if (row.kind == "review_chain") {
         expect_chain(row, door);
+    } else if (row.kind == "duty") {
+        expect_duty(row, door);
     } else if (row.kind == "timeliness") {
         expect_timeliness(row, door);
     } else if (row.id == "PE-003") {

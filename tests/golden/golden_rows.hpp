@@ -11,6 +11,7 @@
 ///     birthday=1-march|28-february        of those born on 29 February
 ///     held=date|date                      reviews that took place
 ///     episodes=S:start..end|P:start..     episodes of the SSDA903 return
+///     timescale=pack/id spell=kind        of a `duty`: what is asked for, and what it arises from
 ///
 /// `left-out.csv` has the ids of the examples that today's library does not cover, and the reason.
 
@@ -81,8 +82,8 @@ struct stretch {
 };
 
 struct person {
-    std::string rules;  // path of a rule pack; empty for the built-in rule book
-    std::string kind;   // of the spells
+    std::string timescale;  // whose obligations are asked for, with its pack
+    std::string kind;       // of the spells
     std::vector<stretch> spells;
     std::vector<std::string> reviews;
     std::string born;  // empty when not known

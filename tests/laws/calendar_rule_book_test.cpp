@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/laws/random_authority.hpp"
+#include "tests/review_rules.hpp"
 #include "tests/time/days.hpp"
 #include "timescales/timescales.hpp"
 
@@ -28,7 +29,7 @@ std::string first_due(const rule_book& rules, std::string_view from, std::string
 }
 
 TEST(CalendarRuleBook, KnowsTheStateFuneralFromItsAnnouncement) {
-    const rule_book& final = built_in_rule_book();
+    const rule_book& final = timescales_tests::review_rules();
     const rule_book before = final.as_known_on(day("2022-09-09")).value();
     const rule_book after = final.as_known_on(day("2022-09-10")).value();
     EXPECT_EQ(first_due(before, "2022-08-22", "2022-09-09"), "2022-09-20");
@@ -39,7 +40,7 @@ TEST(CalendarRuleBook, KnowsTheStateFuneralFromItsAnnouncement) {
 }
 
 TEST(CalendarRuleBook, CertaintyIsThatOfTheDay) {
-    const rule_book& final = built_in_rule_book();
+    const rule_book& final = timescales_tests::review_rules();
     const rule_book before = final.as_known_on(day("2022-09-09")).value();
     const auto evaluated = [&](const rule_book& rules) {
         return evaluate(rules, looked_after("2022-08-22"), {.as_at = day("2022-09-09")})
@@ -59,7 +60,7 @@ TEST(CalendarRuleBook, CertaintyIsThatOfTheDay) {
 }
 
 TEST(CalendarRuleBook, HashTellsWhatWasKnownApart) {
-    const rule_book& final = built_in_rule_book();
+    const rule_book& final = timescales_tests::review_rules();
     const rule_book before = final.as_known_on(day("2022-09-09")).value();
     const rule_book after = final.as_known_on(day("2022-09-10")).value();
     EXPECT_NE(before.content_hash(), final.content_hash());
@@ -76,7 +77,7 @@ TEST(CalendarRuleBook, HashTellsWhatWasKnownApart) {
 }
 
 TEST(CalendarRuleBook, BeforeKnowledgeBegins) {
-    const auto refused = built_in_rule_book().as_known_on(day("1998-08-31"));
+    const auto refused = timescales_tests::review_rules().as_known_on(day("1998-08-31"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, error_code::outside_coverage);
     EXPECT_EQ(refused.error().message,
@@ -96,7 +97,7 @@ calendar_layer closure(std::vector<layer_days> days) {
 
 TEST(CalendarRuleBook, PlansAroundAClosure) {
     const calendar_layer closed = closure({{day("2017-12-27"), day("2018-01-05"), "Christmas"}});
-    const rule_book& final = built_in_rule_book();
+    const rule_book& final = timescales_tests::review_rules();
     const rule_book planned = final.planned_with({&closed, 1}).value();
     const auto first = [](const rule_book& rules) {
         return evaluate(rules, looked_after("2017-12-04"), {.as_at = day("2017-12-10")})
@@ -121,7 +122,7 @@ TEST(CalendarRuleBook, ALayerMovesPlanByAndNothingElse) {
         days.push_back({day(y + "-04-02"), day(y + "-04-15"), "Easter"});
     }
     const calendar_layer closed = closure(days);
-    const rule_book& final = built_in_rule_book();
+    const rule_book& final = timescales_tests::review_rules();
     const rule_book planned = final.planned_with({&closed, 1}).value();
     std::size_t compared = 0;
     std::size_t moved = 0;
@@ -154,7 +155,7 @@ TEST(CalendarRuleBook, ALayerMovesPlanByAndNothingElse) {
 
 TEST(CalendarRuleBook, PlansByALayerAsItWasKnown) {
     const calendar_layer closed = closure({{day("2022-09-20"), day("2022-09-20"), "Flood"}});
-    const rule_book planned = built_in_rule_book().planned_with({&closed, 1}).value();
+    const rule_book planned = timescales_tests::review_rules().planned_with({&closed, 1}).value();
     const rule_book then = planned.as_known_on(day("2022-09-09")).value();
     const auto first = [](const rule_book& rules) {
         return evaluate(rules, looked_after("2022-08-22"), {.as_at = day("2022-09-09")})
@@ -168,7 +169,7 @@ TEST(CalendarRuleBook, PlansByALayerAsItWasKnown) {
 
 TEST(CalendarRuleBook, RefusesALayerThatCannotBeLaid) {
     const calendar_layer wrong = closure({{day("2022-09-20"), day("2022-09-19"), "Flood"}});
-    const auto refused = built_in_rule_book().planned_with({&wrong, 1});
+    const auto refused = timescales_tests::review_rules().planned_with({&wrong, 1});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, error_code::invalid_argument);
     EXPECT_EQ(refused.error().message,

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "tests/laws/random_authority.hpp"
+#include "tests/review_rules.hpp"
 #include "timescales/timescales.hpp"
 
 namespace {
@@ -18,7 +19,7 @@ civil_date on(std::int32_t year, std::int32_t month, std::int32_t day) {
 }
 
 const rule_book& rules() {
-    return built_in_rule_book();
+    return timescales_tests::review_rules();
 }
 
 std::vector<std::string> keys_of(const timeline& child, const evaluation& answer) {

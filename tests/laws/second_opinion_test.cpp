@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "tests/laws/random_authority.hpp"
+#include "tests/review_rules.hpp"
 #include "timescales/timescales.hpp"
 
 namespace {
@@ -25,17 +26,18 @@ std::optional<int> plain(optional_date day) {
 second_opinion::rule plain(const timescale& rule) {
     constexpr const char* units[] = {"working days", "days", "weeks", "months", "years"};
     second_opinion::rule made;
-    made.spell_kind = rule.arises_per.view();
+    made.spell_kind = rule.arises_per.kind.view();
     for (const kind_name& kind : rule.except_while) {
         made.except_while.emplace_back(kind.view());
     }
-    made.met_by = rule.met_by.view();
+    made.met_by = rule.met_by.kind->view();
     made.until_age = rule.until_age;
     for (const version& v : rule.versions) {
         second_opinion::version copy{v.in_force_from.days_since_epoch(), plain(v.in_force_to), {}};
         for (const step& s : v.steps) {
-            copy.steps.push_back({std::string(s.id), s.within.amount(),
-                                  units[static_cast<int>(s.within.unit()) - 1], s.repeats});
+            const period within = s.limits.front().length;
+            copy.steps.push_back({std::string(s.id), within.amount(),
+                                  units[static_cast<int>(within.unit()) - 1], s.repeats});
         }
         made.versions.push_back(copy);
     }
@@ -140,7 +142,7 @@ std::string joined(const Lines& lines) {
 
 class SecondOpinion : public testing::Test {
   protected:
-    const rule_book& rules_ = built_in_rule_book();
+    const rule_book& rules_ = timescales_tests::review_rules();
     const timescale& rule_ = *rules_.find("england/looked-after-review");
     const second_opinion::rule plain_rule_ = plain(rule_);
     const second_opinion::calendar plain_calendar_ = plain(*rules_.calendar("england-and-wales"));

@@ -70,6 +70,7 @@ constexpr counting_policy next_day{.month_end = month_end::next_day};
 constexpr counting_policy refuse{.month_end = month_end::refuse};
 constexpr counting_policy roll_next{.roll = roll::next};
 constexpr counting_policy roll_previous{.roll = roll::previous};
+constexpr counting_policy roll_sunday_or_holiday{.roll = roll::sunday_or_holiday};
 constexpr counting_policy clear_after{.clear = true};
 constexpr counting_policy clear_before{.direction = direction::before, .clear = true};
 
@@ -85,6 +86,7 @@ TEST(ParsePeriod, EveryUnit) {
     EXPECT_EQ(parsed("4 weeks"), period::weeks(4));
     EXPECT_EQ(parsed("6 months"), period::months(6));
     EXPECT_EQ(parsed("3 years"), period::years(3));
+    EXPECT_EQ(parsed("72 hours"), period::hours(72));
 }
 
 TEST(ParsePeriod, OneOfEachUnit) {
@@ -93,6 +95,7 @@ TEST(ParsePeriod, OneOfEachUnit) {
     EXPECT_EQ(parsed("1 week"), period::weeks(1));
     EXPECT_EQ(parsed("1 month"), period::months(1));
     EXPECT_EQ(parsed("1 year"), period::years(1));
+    EXPECT_EQ(parsed("1 hour"), period::hours(1));
 }
 
 TEST(ParsePeriod, YearsAndMonthsBecomeMonths) {
@@ -129,12 +132,16 @@ TEST(ParsePeriod, SaysWhatIsWrong) {
         {"+3 days",
          "the period '+3 days' does not begin with a number; write for example '20 working days' "
          "or '6 months'"},
-        {"20", "the unit is missing in '20'; use working days, days, weeks, months or years"},
-        {"20 workdays", "unknown unit 'workdays'; use working days, days, weeks, months or years"},
-        {"6 Months", "unknown unit 'Months'; use working days, days, weeks, months or years"},
+        {"20",
+         "the unit is missing in '20'; use working days, days, weeks, months, years or hours"},
+        {"20 workdays",
+         "unknown unit 'workdays'; use working days, days, weeks, months, years or hours"},
+        {"6 Months",
+         "unknown unit 'Months'; use working days, days, weeks, months, years or hours"},
         {"20 working  days",
-         "unknown unit 'working  days'; use working days, days, weeks, months or years"},
-        {"6 months.", "unknown unit 'months.'; use working days, days, weeks, months or years"},
+         "unknown unit 'working  days'; use working days, days, weeks, months, years or hours"},
+        {"6 months.",
+         "unknown unit 'months.'; use working days, days, weeks, months, years or hours"},
         {"1.5 years",
          "there is no space after the number in '1.5 years'; write a whole number, a space and a "
          "unit, such as '20 working days'"},
@@ -154,8 +161,8 @@ TEST(ParsePeriod, SaysWhatIsWrong) {
          "'1 year 2 months 3 days' mixes units; only years and months go together, as in '1 year 6 "
          "months'"},
         {"1 year 6",
-         "the unit is missing in '1 year 6'; use working days, days, weeks, months or "
-         "years"},
+         "the unit is missing in '1 year 6'; use working days, days, weeks, months, years "
+         "or hours"},
     };
     for (const auto& [written, message] : rows) {
         const result<period> read = parse_period(written);
@@ -173,18 +180,20 @@ TEST(PeriodText, SingularForOneOnly) {
     EXPECT_EQ(to_string(period::weeks(4)), "4 weeks");
     EXPECT_EQ(to_string(period::months(1)), "1 month");
     EXPECT_EQ(to_string(period::years(1)), "1 year");
+    EXPECT_EQ(to_string(period::hours(1)), "1 hour");
+    EXPECT_EQ(to_string(period::hours(72)), "72 hours");
 }
 
 TEST(PeriodText, IsReadBackAsItself) {
     int read_back = 0;
-    for (const auto make :
-         {period::working_days, period::days, period::weeks, period::months, period::years}) {
+    for (const auto make : {period::working_days, period::days, period::weeks, period::months,
+                            period::years, period::hours}) {
         for (const std::int32_t amount : {0, 1, 2, 20, 99'999}) {
             EXPECT_EQ(parsed(to_string(make(amount))), make(amount)) << to_string(make(amount));
             ++read_back;
         }
     }
-    EXPECT_EQ(read_back, 25);
+    EXPECT_EQ(read_back, 30);
 }
 
 TEST(Period, AmountsAreClamped) {
@@ -204,9 +213,23 @@ TEST(Period, UnitsDoNotConvert) {
     EXPECT_EQ(period::months(6).in_days(), 0);
     EXPECT_EQ(period::years(2).in_months(), 24);
     EXPECT_EQ(period::weeks(4).in_days(), 28);
+    EXPECT_NE(period::hours(24), period::days(1));
 }
 
-// ---- days and weeks ----------------------------------------------------------------------------
+TEST(Period, HoursAreDaysBegun) {
+    struct row {
+        std::int32_t hours;
+        std::int32_t days;
+    };
+    constexpr row rows[] = {{0, 0}, {1, 1}, {12, 1}, {24, 1}, {25, 2}, {48, 2}, {72, 3}, {73, 4}};
+    for (const auto& [hours, days] : rows) {
+        EXPECT_EQ(period::hours(hours).in_days(), days) << hours;
+    }
+    EXPECT_EQ(period::hours(INT32_MAX).in_days(), 4'167);
+    EXPECT_EQ(period::hours(72).in_months(), 0);
+}
+
+// ---- days, weeks and hours ---------------------------------------------------------------------
 
 TEST(AddDays, DayOfTheEventIsNotCounted) {
     EXPECT_EQ(answer("2023-10-02", period::days(14)), "2023-10-16");
@@ -248,6 +271,19 @@ TEST(AddDays, BeforeAndBeginningWithTheDay) {
 TEST(AddDays, ClearDaysAreOneFurther) {
     EXPECT_EQ(answer("2023-10-02", period::days(14), clear_after), "2023-10-17");
     EXPECT_EQ(answer("2023-10-20", period::days(3), clear_before), "2023-10-16");
+}
+
+TEST(AddHours, EndOnTheLastDayOnWhichTheHourCanLie) {
+    // From some time on Monday 2024-06-03, which nobody wrote down.
+    EXPECT_EQ(answer("2024-06-03", period::hours(72)), "2024-06-06");
+    EXPECT_EQ(answer("2024-06-03", period::hours(24)), "2024-06-04");
+    EXPECT_EQ(answer("2024-06-03", period::hours(12)), "2024-06-04");
+    EXPECT_EQ(answer("2024-06-03", period::hours(0)), "2024-06-03");
+}
+
+TEST(AddHours, NeedNoCalendarAndCountWeekends) {
+    EXPECT_EQ(answer("2024-06-07", period::hours(48), {}, nullptr), "2024-06-09");  // a Sunday
+    EXPECT_EQ(answer("2024-06-06", period::hours(72), before, nullptr), "2024-06-03");
 }
 
 TEST(AddDays, UpToTheLastDaySupported) {
@@ -444,6 +480,41 @@ TEST(AddMonths, RollNextAndPrevious) {
     EXPECT_EQ(answer("2022-09-27", period::months(3), roll_next), "2022-12-28");
     EXPECT_EQ(answer("2024-07-01", period::months(6), roll_previous), "2024-12-31");
     EXPECT_EQ(answer("2022-08-31", period::months(6), roll_next), "2023-02-28");  // a Tuesday
+}
+
+TEST(AddMonths, SundayOrHolidayMovesAndSaturdayStays) {
+    const working_calendar* ni = built_in_calendar("northern-ireland");
+    const auto rolled = [&](std::string_view anchor, period length) {
+        return answer(anchor, length, roll_sunday_or_holiday, ni);
+    };
+    EXPECT_EQ(rolled("2024-03-19", period::months(3)), "2024-06-19");  // a Wednesday
+    EXPECT_EQ(rolled("2023-12-16", period::months(3)), "2024-03-16");  // a Saturday
+    EXPECT_EQ(rolled("2024-01-14", period::months(6)), "2024-07-15");  // from a Sunday
+    EXPECT_EQ(rolled("2024-01-12", period::months(6)), "2024-07-13");  // from 12 July to a Saturday
+    EXPECT_EQ(rolled("2023-12-17", period::months(3)), "2024-03-19");  // over St Patrick's Monday
+    EXPECT_EQ(rolled("2023-12-29", period::months(3)), "2024-03-30");  // from Good Friday
+    EXPECT_EQ(rolled("2022-09-25", period::months(3)), "2022-12-28");  // a Sunday, then substitutes
+    // Christmas Day on a Saturday: the calendar lists its substitute only, so it stays.
+    EXPECT_EQ(rolled("2021-09-25", period::months(3)), "2021-12-25");
+    EXPECT_EQ(rolled("2021-09-27", period::months(3)), "2021-12-29");
+}
+
+TEST(AddMonths, SundayOrHolidayIsJudgedByTheTerritorysOwnHolidays) {
+    // 17 March and 12 July are holidays in Northern Ireland only.
+    EXPECT_EQ(answer("2022-12-17", period::months(3), roll_sunday_or_holiday,
+                     built_in_calendar("northern-ireland")),
+              "2023-03-18");
+    EXPECT_EQ(answer("2022-12-17", period::months(3), roll_sunday_or_holiday), "2023-03-17");
+}
+
+TEST(AddMonths, SundayOrHolidayNeedsACalendarThatKnowsTheDay) {
+    EXPECT_EQ(refusal("2022-03-19", period::months(3), roll_sunday_or_holiday, nullptr).code,
+              error_code::calendar_required);
+    // A Sunday, and the Monday after it lies outside.
+    EXPECT_EQ(refusal("2028-12-31", period::days(0), roll_sunday_or_holiday, to_2028()).code,
+              error_code::outside_coverage);
+    EXPECT_EQ(answer("2028-12-30", period::days(0), roll_sunday_or_holiday, to_2028()),
+              "2028-12-30");
 }
 
 TEST(AddMonths, RollNeedsACalendarThatKnowsTheDay) {
@@ -834,9 +905,10 @@ TEST(CountingSteps, EndWithTheAnswerWhateverThePolicy) {
     for_each_day(day("2020-01-01"), day("2023-12-31"), [&](civil_date start) {
         for (const period length :
              {period::working_days(0), period::working_days(20), period::days(28), period::weeks(4),
-              period::months(6), period::years(1)}) {
+              period::months(6), period::years(1), period::hours(72)}) {
             for (const direction towards : {direction::after, direction::before}) {
-                for (const roll moved : {roll::none, roll::next, roll::previous}) {
+                for (const roll moved :
+                     {roll::none, roll::next, roll::previous, roll::sunday_or_holiday}) {
                     for (const month_end end : {month_end::corresponding, month_end::next_day}) {
                         const counting_policy plain{
                             .month_end = end, .direction = towards, .roll = moved};
@@ -852,7 +924,7 @@ TEST(CountingSteps, EndWithTheAnswerWhateverThePolicy) {
             }
         }
     });
-    expect_all_right(cases, std::int64_t{1'461} * 6 * 2 * 3 * 2 * 3);
+    expect_all_right(cases, std::int64_t{1'461} * 7 * 2 * 4 * 2 * 3);
 }
 
 TEST(CountingSteps, AskingForThemChangesNothing) {
