@@ -20,12 +20,16 @@ say() {
 [ -t 1 ] || say() { printf '\n%s\n' "$*"; }
 
 say "1. A child becomes looked after on Monday 4 December 2017. When are the reviews due?"
-echo "\$ timescales due --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10 --project 2"
-$timescales due --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10 --project 2
+echo "\$ timescales due --timescale england/looked-after-review \\"
+echo "      --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10 --project 2"
+$timescales due --timescale england/looked-after-review \
+    --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10 --project 2
 
 say "2. Why 4 January, and not 1 January, which is 28 days?"
-echo "\$ timescales explain --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10"
-$timescales explain --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10
+echo "\$ timescales explain --timescale england/looked-after-review \\"
+echo "      --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10"
+$timescales explain --timescale england/looked-after-review \
+    --event looked-after=2017-12-04 --born 2009-06-15 --as-at 2017-12-10
 
 say "3. Looked after since 22 August 2022: what could be known on 9 September, and what is the limit?"
 for known_on in "--known-on 2022-09-09" ""; do
@@ -42,3 +46,17 @@ echo "\$ timescales validate --ssda903 examples/northmere/2015-16 --ssda903 exam
 echo "      --ssda903 examples/northmere/2017-18 --year-ending 2018-03-31"
 $timescales validate --ssda903 examples/northmere/2015-16 --ssda903 examples/northmere/2016-17 \
     --ssda903 examples/northmere/2017-18 --year-ending 2018-03-31
+
+say "6. What else is due for a child placed with a connected person on 5 March 2024, as at 20 March?"
+placed="--event looked-after=2024-03-05 --event placement=2024-03-05,order=first,basis=reg-24 \
+--event temporary-approval=2024-03-05 --event care-plan=2024-03-12 --event visit=2024-03-08 \
+--born 2019-08-01 --as-at 2024-03-20"
+echo "\$ timescales due $placed"
+# shellcheck disable=SC2086  # a list of options
+$timescales due $placed
+
+say "7. What does the rule on that approval say, and are the rules tested?"
+echo "\$ timescales rules show england/temporary-approval"
+$timescales rules show england/temporary-approval
+echo "\$ timescales rules test --mutate rules/england/*.yaml"
+$timescales rules test --mutate rules/england/*.yaml
