@@ -108,7 +108,9 @@ civil_date later(civil_date day, std::int32_t days) {
 std::vector<civil_date> starts_for(const ingredients& of) {
     std::vector<civil_date> starts;
     const civil_date from = civil_date::from_ymd(2023, 1, 1).value();
-    for (std::int32_t i = 0; i < 731; ++i) {
+    constexpr std::int32_t two_years = 731;
+    starts.reserve(two_years);
+    for (std::int32_t i = 0; i < two_years; ++i) {
         starts.push_back(later(from, i));
     }
     for (const civil_date edge : of.edges) {

@@ -286,8 +286,8 @@ class mutant_maker {
             yaml_value changed = map;
             changed.entries[i].key.text = key == one ? other : one;
             const std::string change = key + " -> " + changed.entries[i].key.text;
-            edits_.push_back(
-                {&map, std::move(changed), map.entries[i].key.at, place + "." + key, change});
+            edits_.push_back({&map, std::move(changed), map.entries[i].key.at,
+                              std::string(place).append(".").append(key), change});
         }
     }
 

@@ -34,9 +34,12 @@ std::vector<attribute> read_with(yaml_fields& parent, yaml_problems& problems) {
             problems.error(name.at, "TS1008",
                            "the key " + in_quotes(key) + " stands twice in " + here + "; keep one");
         } else if (value.what != yaml_value::kind::text || value.text.empty()) {
-            problems.error(
-                value.at, "TS1005",
-                "expected a text at " + here + "." + key + ", the value of an attribute");
+            problems.error(value.at, "TS1005",
+                           std::string("expected a text at ")
+                               .append(here)
+                               .append(".")
+                               .append(key)
+                               .append(", the value of an attribute"));
         } else {
             attributes.push_back({key, value.text});
         }

@@ -255,7 +255,7 @@ class nested_writer {
         for (const T& entry : list) {
             entries += "    " + write(entry) + ",\n";
         }
-        const std::string name = "part_" + id_ + "_" + std::to_string(count_++);
+        std::string name = "part_" + id_ + "_" + std::to_string(count_++);
         arrays_ += array_of(std::string(type), name, entries);
         return name;
     }
