@@ -503,6 +503,19 @@ TEST(Limits, AWindowThatOpensLaterTakesNoEventBeforeIt) {
         lines{"meeting 2024-03-01 > 2024-04-12: on-time held 2024-03-29"});
 }
 
+TEST(Limits, AWindowThatOpensLaterTakesNoAnswerToAnotherEvent) {
+    const rule_book rules =
+        rules_of("    arises_per: {event: disruption}\n    met_by: meeting\n",
+                 step_line("id: meeting, not_before: 28 days, within: 42 days, of: start"));
+    const a_case two = a_case()
+                           .event("disruption", "2024-03-01", {{"id", "a"}})
+                           .event("meeting", "2024-03-20", {{"for", "a"}})
+                           .event("meeting", "2024-04-02", {{"for", "b"}})
+                           .event("meeting", "2024-04-10", {{"for", "a"}});
+    EXPECT_EQ(evaluated(rules, two, "2024-04-20"),
+              lines{"meeting 2024-03-01 > 2024-04-12: on-time held 2024-04-10"});
+}
+
 TEST(Limits, AnotherTimescalesLimitIsADateToCountFrom) {
     const source_file pack{
         "two.yaml",
