@@ -10,6 +10,7 @@
 #include "lib/formats/rules_yaml_limits.hpp"
 #include "lib/formats/rules_yaml_options.hpp"
 #include "lib/formats/rules_yaml_overlays.hpp"
+#include "lib/formats/rules_yaml_references.hpp"
 #include "lib/formats/suggestion.hpp"
 #include "lib/formats/yaml_fields.hpp"
 #include "lib/model/steps.hpp"
@@ -631,66 +632,6 @@ class pack_reader {
     yaml_fields top_;
 };
 
-/// What every `limit of` names is there, and none comes back to where it began.
-class reference_check {
-  public:
-    explicit reference_check(std::span<const timescale> timescales) : timescales_(timescales) {}
-
-    /// What is wrong with the references of a timescale, or nothing.
-    [[nodiscard]] std::string problem_of(const timescale& t) {
-        path_.assign(1, t.name);
-        return follow(t);
-    }
-
-  private:
-    [[nodiscard]] std::string follow(const timescale& t) {
-        for (const version& v : t.versions) {
-            for (const step& s : v.steps) {
-                for (const limit& l : s.limits) {
-                    if (std::string problem = follow(l); !problem.empty()) {
-                        return problem;
-                    }
-                }
-            }
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::string follow(const limit& l) {
-        for (const limit& part : l.of) {
-            if (std::string problem = follow(part); !problem.empty()) {
-                return problem;
-            }
-        }
-        const std::string_view name = l.from.timescale;
-        if (name.empty()) {
-            return {};
-        }
-        const auto other = std::find_if(timescales_.begin(), timescales_.end(),
-                                        [&](const timescale& t) { return t.name == name; });
-        if (other == timescales_.end()) {
-            std::vector<std::string_view> names;
-            for (const timescale& t : timescales_) {
-                names.push_back(t.name);
-            }
-            return "counts from the limit of " + in_quotes(name) +
-                   ", which is no timescale of the packs loaded together" +
-                   did_you_mean(name, names);
-        }
-        if (std::find(path_.begin(), path_.end(), name) != path_.end()) {
-            return "counts from the limit of " + in_quotes(name) +
-                   ", which comes back to itself; let one of them be counted from the case";
-        }
-        path_.push_back(name);
-        std::string problem = follow(*other);
-        path_.pop_back();
-        return problem;
-    }
-
-    std::span<const timescale> timescales_;
-    std::vector<std::string_view> path_;
-};
-
 /// A pack that is being loaded.
 struct pack_in_hand {
     explicit pack_in_hand(const pack_document& pack) : source(&pack), problems(pack.path) {}
@@ -699,19 +640,6 @@ struct pack_in_hand {
     std::size_t first = 0;  // of its timescales, among all
     std::size_t last = 0;
 };
-
-void check_references(std::deque<pack_in_hand>& packs, const owned_rules& owned) {
-    reference_check check(owned.timescales);
-    for (pack_in_hand& pack : packs) {
-        for (std::size_t i = pack.first; i < pack.last; ++i) {
-            const std::string problem = check.problem_of(owned.timescales[i]);
-            if (!problem.empty()) {
-                pack.problems.error(pack.source->document.at, "TS1042",
-                                    std::string(owned.timescales[i].name) + " " + problem);
-            }
-        }
-    }
-}
 
 }  // namespace
 
@@ -740,7 +668,11 @@ loaded<rule_book> build_rule_book(std::span<const pack_document> packs,
     for (const pending_overlay& overlay : overlays) {
         read_overlay(overlay, calendars, *owned);
     }
-    check_references(in_hand, *owned);
+    const std::span<const timescale> all = owned->timescales;
+    for (pack_in_hand& pack : in_hand) {
+        check_references(all.subspan(pack.first, pack.last - pack.first), pack.source->document,
+                         all, pack.problems);
+    }
     for (pack_in_hand& pack : in_hand) {
         std::vector<diagnostic> found = pack.problems.take();
         answer.problems.insert(answer.problems.end(), std::make_move_iterator(found.begin()),

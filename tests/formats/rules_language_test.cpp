@@ -324,13 +324,13 @@ const broken_line broken_lines[] = {
     {"DayOfLimitThatIsNotThere",
      "within: 6 months, of: previous",
      "before: limit of sample/case-reviews",
-     {"pack.yaml:1:1: error TS1042: sample/case-review counts from the limit of "
-      "'sample/case-reviews', which is no timescale of the packs loaded together; did you mean "
-      "'sample/case-review'?"}},
+     {"pack.yaml:26:32: error TS1042: sample/case-review counts from the limit of "
+      "'sample/case-reviews', which is no timescale of the packs loaded together; name one that "
+      "is, or load its pack too; did you mean 'sample/case-review'?"}},
     {"DayOfLimitOfItself",
      "within: 6 months, of: previous",
      "before: limit of sample/case-review",
-     {"pack.yaml:1:1: error TS1042: sample/case-review counts from the limit of "
+     {"pack.yaml:26:32: error TS1042: sample/case-review counts from the limit of "
       "'sample/case-review', which comes back to itself; let one of them be counted from the "
       "case"}},
     {"TotalWithoutWindow",
@@ -851,7 +851,44 @@ std::vector<loaded<rule_book>> load_all() {
     return all;
 }
 
+/// Of one step, counted back from a limit.
+std::string counted_from(const std::string& id, const std::string& day) {
+    return "  - id: " + id +
+           "\n    says: One comes before another.\n    kind: local\n    arises_per: {event: "
+           "asked}\n"
+           "    met_by: review\n    calendar: england-and-wales\n    versions:\n"
+           "      - in_force: {from: 2011-04-01, cite: para 1, read: unverified}\n"
+           "        instrument: {title: Policy, number: P 1}\n        steps:\n"
+           "          - {id: review, before: " +
+           day + ", cite: para 2, read: unverified}\n";
+}
+
 }  // namespace
+
+TEST(RulesLanguage, LimitsThatComeBackToThemselvesAreRefusedWhereTheyAreCounted) {
+    const auto loaded = load_alone("format: timescales/1\npack: local\ntimescales:\n" +
+                                   counted_from("one", "limit of local/two") +
+                                   counted_from("two", "limit of local/one") +
+                                   counted_from("three", "limit of local/one") +
+                                   counted_from("four", "limit of sample/case-review"));
+    ASSERT_FALSE(loaded.value);
+    std::vector<std::string> said;
+    for (const diagnostic& d : loaded.problems) {
+        said.push_back(to_string(d));
+    }
+    const std::string circle =
+        "', which comes back to itself; let one of them be counted from the case";
+    EXPECT_EQ(said, (std::vector<std::string>{
+                        "pack.yaml:14:34: error TS1042: local/one counts from the limit of "
+                        "'local/two" +
+                            circle,
+                        "pack.yaml:25:34: error TS1042: local/two counts from the limit of "
+                        "'local/one" +
+                            circle,
+                        "pack.yaml:47:34: error TS1042: local/four counts from the limit of "
+                        "'sample/case-review', which is no timescale of the packs loaded together; "
+                        "name one that is, or load its pack too"}));
+}
 
 TEST(RulesLanguage, EveryMistakeIsRefusedInItsWords) {
     std::vector<broken_line> lines(std::begin(broken_lines), std::end(broken_lines));
