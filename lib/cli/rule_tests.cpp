@@ -101,12 +101,14 @@ int rules_test(const rules_command_options& options) {
     } else if (beside) {
         forget_beside(run, *beside);
     }
-    const bool passed = run.failed == 0 && run.not_exercised.empty();
-    if (options.mutate && passed) {
+    if (options.mutate && run.failed == 0) {
         return mutate(files, tests, format, rests_on);
     }
     print(report_rule_tests(run, format, terminal_style()));
-    return passed ? done : check_found;
+    if (options.mutate) {
+        throw stop{check_found, "no rule was changed: correct the failing tests first"};
+    }
+    return run.failed == 0 && run.not_exercised.empty() ? done : check_found;
 }
 
 int rules_diff(const rules_command_options& options) {

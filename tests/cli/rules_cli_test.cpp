@@ -62,6 +62,26 @@ TEST(RulesTest, MutationWithoutATestForItNamesTheSurvivorAndExitsWithOne) {
     EXPECT_THAT(got.out, HasSubstr(": survives: 12 months -> 13 months\n"));
 }
 
+TEST(RulesTest, MutationWaitsForTestsThatPassAndNotForEveryStep) {
+    const temporary_folder folder;
+    const std::string first_step =
+        "format: timescales-tests/1\ntests:\n  - name: one\n    timescale: "
+        "england/health-assessment\n    as_at: 2024-01-20\n    born: 2015-01-01\n    spells: "
+        "[{kind: looked-after, start: 2024-01-08}]\n    expect: [{step: initial, due: ";
+    const std::string wrong =
+        folder.write("wrong.tests.yaml", first_step + "2024-02-02, outcome: outstanding}]\n");
+    const answer refused = run({"rules", "test", "--mutate", rules("england/health.yaml"), wrong});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.out, HasSubstr("expected due 2024-02-02, got 2024-02-05"));
+    EXPECT_EQ(refused.err, "timescales: no rule was changed: correct the failing tests first\n");
+    const std::string right =
+        folder.write("right.tests.yaml", first_step + "2024-02-05, outcome: outstanding}]\n");
+    const answer got = run({"rules", "test", "--mutate", rules("england/health.yaml"), right});
+    EXPECT_EQ(got.status, 1);
+    EXPECT_THAT(got.out, HasSubstr(": survives: 12 months -> 13 months\n"));
+    EXPECT_EQ(got.err, "");
+}
+
 TEST(RulesTest, WithoutTestsOrPacksSaysWhatIsMissing) {
     EXPECT_EQ(refused({"rules", "test"}),
               "timescales: FILE is missing: name tests, and the packs they are about\n");
