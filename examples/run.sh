@@ -2,7 +2,7 @@
 # The main job on example files: bash examples/run.sh
 #
 # Installs what is missing (on Debian), builds, shows one child's due dates and why, what a bank holiday at
-# short notice changed, and validates the year 2017-18 of Northmere, a made-up authority.
+# short notice changed, validates the year 2017-18 of Northmere, a made-up authority, and checks printed figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/set_up.sh
@@ -60,3 +60,7 @@ echo "\$ timescales rules show england/temporary-approval"
 $timescales rules show england/temporary-approval
 echo "\$ timescales rules test --mutate rules/england/*.yaml"
 $timescales rules test --mutate rules/england/*.yaml
+
+say "8. Do the figures that a report prints agree?"
+echo "\$ timescales figures \"143/157 = 91.7%\" \"292 of 300 children, 97.3 %\""
+$timescales figures "143/157 = 91.7%" "292 of 300 children, 97.3 %" || echo "(exit status $?: one does not)"

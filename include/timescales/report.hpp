@@ -14,6 +14,7 @@
 #include "timescales/diagnostic.hpp"
 #include "timescales/engine.hpp"
 #include "timescales/explanation.hpp"
+#include "timescales/figure_table.hpp"
 #include "timescales/govuk_holidays.hpp"
 #include "timescales/period.hpp"
 #include "timescales/rule_book.hpp"
@@ -53,6 +54,11 @@ struct validation {
 
 [[nodiscard]] TIMESCALES_EXPORT std::string report_validation(const rule_book&, const validation&,
                                                               report_format, text_style = {});
+
+/// Published figures, and what each gives away about itself: the percentage of its counts, and the
+/// counts that would give its percentage.
+[[nodiscard]] TIMESCALES_EXPORT std::string report_figures(const figure_table&, report_format,
+                                                           text_style = {});
 
 /// What was asked of calendar or period arithmetic.
 struct reckoning_question {

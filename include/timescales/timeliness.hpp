@@ -78,10 +78,12 @@ struct window {
 /// answering to month-ends. 2018-03-31 gives 2017-04-01 to 2018-03-31.
 [[nodiscard]] TIMESCALES_EXPORT window year_ending(civil_date reference_date);
 
-/// `100 * numerator / denominator`, half-up to one decimal: (292, 300) is "97.3". Empty without a
-/// denominator: no data is neither 0 nor 100 per cent.
+/// `100 * numerator / denominator`, half-up to one decimal or as many as are asked for, from 0 to
+/// 6: (292, 300) is "97.3". Empty without a denominator: no data is neither 0 nor 100 per cent.
+/// Both counts are from 0 to 999,999,999.
 [[nodiscard]] TIMESCALES_EXPORT std::optional<std::string> percentage(std::int64_t numerator,
-                                                                      std::int64_t denominator);
+                                                                      std::int64_t denominator,
+                                                                      std::int32_t decimals = 1);
 
 /// Where an obligation stands in a cohort's evaluation.
 struct obligation_place {

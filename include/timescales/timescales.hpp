@@ -17,6 +17,7 @@
 #include "timescales/limit.hpp"
 #include "timescales/obligation.hpp"
 #include "timescales/period.hpp"
+#include "timescales/published_figure.hpp"
 #include "timescales/result.hpp"
 #include "timescales/rule_book.hpp"
 #include "timescales/rule_change.hpp"

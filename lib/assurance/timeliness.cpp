@@ -21,15 +21,6 @@ window year_ending(civil_date reference_date) {
     return {year_before.plus_days(1).value_or(max_date), reference_date};
 }
 
-std::optional<std::string> percentage(std::int64_t numerator, std::int64_t denominator) {
-    if (denominator <= 0) {
-        return {};
-    }
-    // Half-up: (1000 n / d) rounded is (2000 n + d) / 2d.
-    const std::int64_t tenths = (2000 * numerator + denominator) / (2 * denominator);
-    return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
-}
-
 std::optional<std::string> figure::percent() const {
     return percentage(numerator, denominator);
 }

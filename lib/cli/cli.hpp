@@ -133,11 +133,18 @@ struct rules_command_options {
     std::string format = "text";
 };
 
+struct figures_options {
+    std::vector<std::string> texts;
+    std::optional<std::string> file;  // a table, in place of texts
+    std::string format = "text";
+};
+
 // ---- commands ----------------------------------------------------------------------------------
 
 int due(const person_options&);
 int explain(const person_options&);
 int validate(const validate_options&);
+int figures(const figures_options&);
 int working_days_add(const working_days_options&);
 int working_days_count(const working_days_options&);
 int working_days_list(const working_days_options&);

@@ -29,6 +29,7 @@ struct parser {
     person_options due_person;
     person_options explained_person;
     validate_options authority;
+    figures_options figures;
     working_days_options working_days;
     period_options period;
     calendar_options calendar;
@@ -207,6 +208,20 @@ void add_validate(parser& p) {
         "      --year-ending 2018-03-31\n"
         "  timescales validate --ssda903 returns/2017-18 --year-ending 2018-03-31 --format json");
     p.commands.push_back({&command, [&p] { return validate(p.authority); }});
+}
+
+void add_figures(parser& p) {
+    CLI::App& command = add_command(
+        p.app, "figures", "Whether published counts and percentages agree; status 1 if not");
+    add_value(command, "FIGURE", p.figures.texts, "In quotes: \"143/157 = 91.7%\"", "");
+    add_value(command, "--file", p.figures.file,
+              "A CSV table with the columns numerator, denominator and percent", "FILE");
+    add_format(command, p.figures.format, "text, json or csv");
+    command.footer(
+        "Examples:\n"
+        "  timescales figures \"143/157 = 91.7%\" \"292 of 300 children, 97.3 %\"\n"
+        "  timescales figures --file annual-report.csv");
+    p.commands.push_back({&command, [&p] { return figures(p.figures); }});
 }
 
 void add_working_days_command(parser& p, CLI::App& group, const std::string& name,
@@ -454,6 +469,7 @@ void build(parser& p) {
     add_due(p);
     add_explain(p);
     add_validate(p);
+    add_figures(p);
     add_working_days(p);
     add_period(p);
     add_calendar(p);

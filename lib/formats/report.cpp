@@ -40,6 +40,18 @@ std::string report_validation(const rule_book& book, const validation& answer, r
     return reports::text::of_validation(book, answer, style);
 }
 
+std::string report_figures(const figure_table& given, report_format format, text_style style) {
+    switch (format) {
+        case report_format::json:
+            return reports::json::figures(given);
+        case report_format::csv:
+            return reports::csv::figures(given);
+        case report_format::text:
+            break;
+    }
+    return reports::text::figures(given, style);
+}
+
 std::string report_reckoning(const reckoning_question& question, const reckoning& answer,
                              std::span<const counting_step> steps, report_format format,
                              text_style style) {

@@ -122,6 +122,16 @@ std::string comparison(const holiday_comparison& given) {
     return out;
 }
 
+std::string figures(const figure_table& given) {
+    std::string out = names(
+        "line,label,numerator,denominator,percent,percent_of_counts,consistent,"
+        "numerator_from,numerator_to,denominator_from,denominator_to");
+    for (const located_figure& f : given.figures) {
+        append_line(out, record_of(f));
+    }
+    return out;
+}
+
 std::string moved_dates(const date_comparison& found) {
     std::string out = names("start,before,after,days");
     for (const moved_date& m : found.moved) {

@@ -558,6 +558,22 @@ std::string comparison(const holiday_comparison& given) {
     return std::move(out).text();
 }
 
+std::string figures(const figure_table& given) {
+    document out;
+    out.begin_list("figures");
+    for (const located_figure& f : given.figures) {
+        out.row(record_of(f));
+    }
+    out.end_list();
+    out.member("without_figure", given.without_figure);
+    out.begin_list("problems");
+    for (const diagnostic& d : given.problems) {
+        out.row(record_of(d));
+    }
+    out.end_list();
+    return std::move(out).text();
+}
+
 std::string moved_dates(const date_question& asked, const date_comparison& found) {
     document out;
     out.member("before", full_name(*asked.before));

@@ -178,6 +178,28 @@ record record_of(const holiday_difference& d) {
     };
 }
 
+record record_of(const located_figure& f) {
+    const figure_check found = check_figure(f.figure);
+    const auto end = [](const std::optional<count_span>& span, std::int64_t count_span::*which) {
+        return span ? field_value((*span).*which) : field_value();
+    };
+    const std::string text = to_string(f.figure);  // "143/157 = 91.7 %"
+    const std::size_t percent = text.find("= ") + 2;
+    return {
+        {"line", f.line == 0 ? field_value() : field_value(std::int64_t{f.line})},
+        {"label", value_of(f.label)},
+        {"numerator", f.figure.numerator},
+        {"denominator", f.figure.denominator},
+        {"percent", text.substr(percent, text.size() - percent - 2)},
+        {"percent_of_counts", value_of(found.percent.value_or(""))},
+        {"consistent", found.consistent},
+        {"numerator_from", end(found.numerators, &count_span::lowest)},
+        {"numerator_to", end(found.numerators, &count_span::highest)},
+        {"denominator_from", end(found.denominators, &count_span::lowest)},
+        {"denominator_to", end(found.denominators, &count_span::highest)},
+    };
+}
+
 record record_of(const moved_date& m) {
     return {
         {"start", value_of(m.start)},

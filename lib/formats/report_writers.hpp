@@ -49,6 +49,7 @@ using record = std::vector<field>;
 [[nodiscard]] record record_of(const surviving_mutant&, bool equivalent);
 [[nodiscard]] record record_of(const rule_difference&);
 [[nodiscard]] record record_of(const moved_obligation&);
+[[nodiscard]] record record_of(const located_figure&);
 
 /// The names of values that have no `to_string` of their own: "event-repeated", "skipped",
 /// "anchor".
@@ -85,6 +86,7 @@ std::string obligations(const rule_book&, const timeline&, const evaluation&,
                         const evaluation_options&);
 std::string explanations(const rule_book&, const timeline&, std::span<const explanation>);
 std::string of_validation(const rule_book&, const validation&);
+std::string figures(const figure_table&);
 std::string of_reckoning(const reckoning_question&, const reckoning&,
                          std::span<const counting_step>);
 std::string working_day_count(const working_calendar&, civil_date from_exclusive,
@@ -106,6 +108,7 @@ std::string problems(std::span<const diagnostic>);
 namespace csv {
 std::string obligations(const rule_book&, const timeline&, const evaluation&);
 std::string of_validation(const rule_book&, const validation&);
+std::string figures(const figure_table&);
 std::string of_reckoning(const reckoning_question&, const reckoning&);
 std::string working_day_count(const working_calendar&, civil_date from_exclusive,
                               civil_date to_inclusive, std::int32_t count);
@@ -129,6 +132,7 @@ std::string obligations(const rule_book&, const timeline&, const evaluation&,
 std::string explanations(const rule_book&, const timeline&, std::span<const explanation>,
                          text_style);
 std::string of_validation(const rule_book&, const validation&, text_style);
+std::string figures(const figure_table&, text_style);
 std::string of_reckoning(const reckoning_question&, const reckoning&,
                          std::span<const counting_step>, text_style);
 std::string working_day_count(const working_calendar&, civil_date from_exclusive,

@@ -54,7 +54,7 @@ TEST(Program, VersionAndHelpGoToStandardOutput) {
 
 TEST(Program, MisspeltCommandIsWrongUsageWithTheNearest) {
     EXPECT_EQ(refused({"duee"}),
-              "timescales: unknown command 'timescales duee', use due, explain, validate, "
+              "timescales: unknown command 'timescales duee', use due, explain, validate, figures, "
               "working-days, period, calendar or rules; did you mean 'due'?\n");
     EXPECT_EQ(refused({"rules", "chekc"}),
               "timescales: unknown command 'timescales rules chekc', use list, show, check, "
