@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "lib/cli/cli.hpp"
 #include "timescales/engine.hpp"
@@ -55,6 +56,11 @@ class asked_for {
     [[nodiscard]] const std::vector<std::string_view>& attributes() const noexcept {
         return attributes_;
     }
+    /// The values of an attribute that a rule asks for; others may well be given.
+    [[nodiscard]] std::span<const std::string_view> values_of(std::string_view attribute) const {
+        const auto found = values_.find(attribute);
+        return found == values_.end() ? std::span<const std::string_view>() : found->second;
+    }
 
   private:
     void ask(const timescale& duty) {
@@ -106,11 +112,15 @@ class asked_for {
     void ask(std::span<const attribute_match> where) {
         for (const attribute_match& m : where) {
             add_once(attributes_, m.name);
+            for (const std::string_view value : m.values) {
+                add_once(values_[m.name], value);
+            }
         }
     }
 
     known_kinds kinds_;
     std::vector<std::string_view> attributes_{"id", "for", "part-of", "outside-series"};
+    std::map<std::string_view, std::vector<std::string_view>> values_;
 };
 
 /// One `--event`, taken apart: KIND=WHEN[,key=value]…
@@ -287,6 +297,38 @@ void warn_of_unused_kinds(const timeline& who, const std::string& path, const kn
     }
 }
 
+/// An attribute misspelt would be a visit of another kind. Names and values that no rule asks for
+/// are a case's own business, unless they are nearly one that a rule does ask for.
+void warn_of_misspelt_attributes(const timeline& who, const asked_for& asked) {
+    std::vector<std::string> warned;
+    const auto warn = [&](const kind_name& kind, const std::string& what, const std::string& given,
+                          const std::string& meant) {
+        std::string text =
+            std::string(kind.view()) + ": no rule asks for " + what + " '" + given + "'" + meant;
+        if (!meant.empty() && std::find(warned.begin(), warned.end(), text) == warned.end()) {
+            complain(text);
+            warned.push_back(std::move(text));
+        }
+    };
+    const auto check = [&](const kind_name& kind, const std::vector<attribute>& attributes) {
+        for (const attribute& a : attributes) {
+            const auto& names = asked.attributes();
+            const auto values = asked.values_of(a.name);
+            if (std::find(names.begin(), names.end(), a.name) == names.end()) {
+                warn(kind, "an attribute", a.name, suggestion(a.name, names));
+            } else if (std::find(values.begin(), values.end(), a.value) == values.end()) {
+                warn(kind, "the " + a.name, a.value, suggestion(a.value, values));
+            }
+        }
+    };
+    for (const spell& s : who.spells) {
+        check(s.kind, s.attributes);
+    }
+    for (const event& e : who.events) {
+        check(e.kind, e.attributes);
+    }
+}
+
 timeline timeline_from(const person_options& options, const rule_book& book) {
     const asked_for asked(book);
     timeline who;
@@ -297,6 +339,7 @@ timeline timeline_from(const person_options& options, const rule_book& book) {
     for (const std::string& text : options.events) {
         add_event(who, text, asked);
     }
+    warn_of_misspelt_attributes(who, asked);
     if (options.child) {
         who.id = *options.child;
     }

@@ -232,6 +232,25 @@ TEST(Due, KindOfAFileThatNoRuleUsesIsPointedOut) {
                            "did you mean 'review'?\n");
 }
 
+TEST(Due, AttributeThatIsNearlyOneOfTheRulesIsPointedOutOnce) {
+    const temporary_folder folder;
+    const std::string file = folder.write("child.yaml",
+                                          "format: timescales-timeline/1\n"
+                                          "born: 2015-01-01\n"
+                                          "spells:\n"
+                                          "  - {kind: placement, start: 2024-01-01, with: {basis: "
+                                          "reg24, carer: foster, ward: Northmere}}\n"
+                                          "  - {kind: placement, start: 2024-02-01, with: {basis: "
+                                          "reg24, cariers: parent}}\n");
+    const answer got =
+        run({"due", "--timescale", "england/visit", "--events", file, "--as-at", "2024-02-05"});
+    EXPECT_EQ(got.status, 0);
+    EXPECT_EQ(got.err,
+              "timescales: placement: no rule asks for the basis 'reg24'; did you mean 'reg-24'?\n"
+              "timescales: placement: no rule asks for an attribute 'cariers'; did you mean "
+              "'carer'?\n");
+}
+
 TEST(Due, CalendarOfAFileTakesThePlaceOfTheBuiltInOne) {
     const temporary_folder folder;
     const std::string file = folder.write(
