@@ -109,10 +109,11 @@ class overlay_reader {
                 names.push_back(t.name);
             }
         }
-        problems_.error(fields_.at("based_on"), "TS1038",
-                        "there is no statutory or guidance timescale " + in_quotes(*name) +
-                            " among the packs loaded together, for " +
-                            fields_.place_of("based_on") + did_you_mean(*name, names));
+        problems_.error(
+            fields_.at("based_on"), "TS1038",
+            "there is no statutory or guidance timescale " + in_quotes(*name) +
+                " among the packs loaded together, for " + fields_.place_of("based_on") +
+                "; name one that is, or load its pack too" + did_you_mean(*name, names));
         return nullptr;
     }
 

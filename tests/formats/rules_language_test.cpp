@@ -666,13 +666,14 @@ const broken_line broken_policies[] = {
      "sample/case-review",
      "sample/case-reviews",
      {"pack.yaml:7:15: error TS1038: there is no statutory or guidance timescale "
-      "'sample/case-reviews' among the packs loaded together, for timescales[0].based_on; did you "
-      "mean 'sample/case-review'?"}},
+      "'sample/case-reviews' among the packs loaded together, for timescales[0].based_on; name "
+      "one that is, or load its pack too; did you mean 'sample/case-review'?"}},
     {"BaseIsItself",
      "sample/case-review",
      "local/early-review",
      {"pack.yaml:7:15: error TS1038: there is no statutory or guidance timescale "
-      "'local/early-review' among the packs loaded together, for timescales[0].based_on"}},
+      "'local/early-review' among the packs loaded together, for timescales[0].based_on; name one "
+      "that is, or load its pack too"}},
     {"BaseIsList",
      "based_on: sample/case-review",
      "based_on: [sample/case-review]",
