@@ -39,7 +39,7 @@ void load_pack(benchmark::State& state) {
     }
 }
 BENCHMARK(load_pack)
-    ->Name("load the pack of England from YAML/library")
+    ->Name("load the reviews of England from YAML/library")
     ->Unit(benchmark::kMicrosecond);
 
 void first_use(benchmark::State& state) {

@@ -40,6 +40,9 @@ struct published_figure {
 [[nodiscard]] TIMESCALES_EXPORT result<published_figure> parse_published_figure(
     std::string_view text);
 
+/// The percentage alone: "91.7".
+[[nodiscard]] TIMESCALES_EXPORT std::string percent_text(const published_figure&);
+
 /// "143/157 = 91.7 %".
 [[nodiscard]] TIMESCALES_EXPORT std::string to_string(const published_figure&);
 

@@ -56,7 +56,7 @@ struct validation {
                                                               report_format, text_style = {});
 
 /// Published figures, and what each gives away about itself: the percentage of its counts, and the
-/// counts that would give its percentage.
+/// counts that would give its percentage. CSV holds the figures alone, without the problems.
 [[nodiscard]] TIMESCALES_EXPORT std::string report_figures(const figure_table&, report_format,
                                                            text_style = {});
 

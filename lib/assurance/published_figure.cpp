@@ -226,9 +226,13 @@ result<published_figure> parse_published_figure(std::string_view text) {
     return figure_reader(text).read();
 }
 
+std::string percent_text(const published_figure& f) {
+    return decimal_text(f.percent, f.decimals);
+}
+
 std::string to_string(const published_figure& f) {
     return std::to_string(f.numerator) + '/' + std::to_string(f.denominator) + " = " +
-           decimal_text(f.percent, f.decimals) + " %";
+           percent_text(f) + " %";
 }
 
 figure_check check_figure(const published_figure& f) {

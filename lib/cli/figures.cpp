@@ -31,6 +31,9 @@ int figures(const figures_options& options) {
     }
     const figure_table given = options.file ? loaded_or_stop(load_figure_table(*options.file))
                                             : figures_typed(options.texts);
+    if (format == report_format::csv) {
+        print_problems(given.problems);  // a table of figures has no room for them
+    }
     print(report_figures(given, format, terminal_style()));
     const bool agree =
         std::all_of(given.figures.begin(), given.figures.end(),

@@ -183,14 +183,12 @@ record record_of(const located_figure& f) {
     const auto end = [](const std::optional<count_span>& span, std::int64_t count_span::*which) {
         return span ? field_value((*span).*which) : field_value();
     };
-    const std::string text = to_string(f.figure);  // "143/157 = 91.7 %"
-    const std::size_t percent = text.find("= ") + 2;
     return {
         {"line", f.line == 0 ? field_value() : field_value(std::int64_t{f.line})},
         {"label", value_of(f.label)},
         {"numerator", f.figure.numerator},
         {"denominator", f.figure.denominator},
-        {"percent", text.substr(percent, text.size() - percent - 2)},
+        {"percent", percent_text(f.figure)},
         {"percent_of_counts", value_of(found.percent.value_or(""))},
         {"consistent", found.consistent},
         {"numerator_from", end(found.numerators, &count_span::lowest)},

@@ -16,7 +16,7 @@ std::string numbers(const count_span& span) {
 
 /// What would be right, a line each.
 std::string alternatives(const published_figure& f, const figure_check& found) {
-    const std::string printed = to_string(f).substr(to_string(f).find("= ") + 2);
+    const std::string printed = percent_text(f) + " %";
     std::string text;
     if (found.numerators) {
         text += "  " + numbers(*found.numerators) + " of " + std::to_string(f.denominator) +

@@ -47,6 +47,7 @@ TEST(PublishedFigure, IsReadAsReportsPrintIt) {
               (published_figure{999'999'999, 999'999'999, 100'000'000, 6}));
     EXPECT_EQ(to_string(published_figure{1, 200, 5, 1}), "1/200 = 0.5 %");
     EXPECT_EQ(to_string(published_figure{1, 200, 50, 3}), "1/200 = 0.050 %");
+    EXPECT_EQ(percent_text({143, 157, 917, 1}), "91.7");
 }
 
 TEST(PublishedFigure, WhatIsNoneIsRefusedInItsWords) {

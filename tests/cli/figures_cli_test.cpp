@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/cli/the_program.hpp"
@@ -62,6 +63,10 @@ TEST(Figures, TableIsCheckedRowByRow) {
     EXPECT_EQ(answered["figures"][1]["percent_of_counts"], nullptr);
     EXPECT_EQ(answered["without_figure"], 1);
     EXPECT_EQ(answered["problems"][0]["code"], "TS5002");
+    const answer csv = run({"figures", "--file", table, "--format", "csv"});
+    EXPECT_EQ(csv.status, 1);
+    EXPECT_THAT(csv.err, testing::StartsWith(table + ":6: error TS5002: "));
+    EXPECT_EQ(std::count(csv.out.begin(), csv.out.end(), '\n'), 4);
 }
 
 TEST(Figures, CsvHasALineForEach) {
