@@ -488,6 +488,21 @@ TEST(Limits, HoursAreKeptAsDaysAndSaySo) {
     EXPECT_TRUE(answer.obligations[0].degraded);
 }
 
+TEST(Limits, ALimitCountedFromADayWithoutLawSaysSo) {
+    // Law was in force when the child came in, and none on the birthday that is counted from.
+    const rule_book rules =
+        rules_of("    arises_per: looked-after\n    met_by: assessment\n",
+                 step_line("id: assessment, within: 3 months, of: birthday 16"));
+    const a_case before = a_case().born("1995-03-31").spell("looked-after", "2011-06-01");
+    EXPECT_EQ(evaluated(rules, before, "2012-01-01"),
+              lines{"unknown 2011-06-01 > -..-: indeterminate"});
+    EXPECT_EQ(evaluate(rules, before.who(), {.as_at = on("2012-01-01")}).obligations.at(0).reason,
+              reason::no_version);
+    EXPECT_EQ(evaluated(rules, a_case().born("1995-04-01").spell("looked-after", "2011-06-01"),
+                        "2011-06-15"),
+              lines{"assessment 2011-04-01 > 2011-07-01: outstanding"});
+}
+
 TEST(Limits, AWindowThatOpensLaterTakesNoEventBeforeIt) {
     const rule_book rules =
         rules_of("    arises_per: {event: disruption}\n    met_by: meeting\n",
